@@ -1,0 +1,198 @@
+"""Files that survive a crash: whole or not at all, and nothing that a group has confirmed is lost.
+
+A snapshot is written beside the old one, synced and then renamed over it. A log grows by whole, synced lines; a
+line that a crash cut short was never confirmed, and is left out when reading. A file that cannot be read is moved
+aside under a name that tells what it was, with the reason beside it; it is never deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+HOME_VARIABLE = "TAKTSKIFTE_HOME"
+FOLDER_NAME = "Taktskifte"
+MAX_BYTES = 32 * 1024 * 1024
+
+
+class TooLargeError(OSError):
+    """A file is larger than any file of ours can be, so it is not read."""
+
+
+def user_dir() -> Path:
+    """Return the folder for this person's saves and settings (it may not exist yet).
+
+    ``TAKTSKIFTE_HOME`` decides where it is set; else the habit of the platform.
+    """
+    if chosen := os.environ.get(HOME_VARIABLE):
+        return Path(chosen).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / FOLDER_NAME
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / FOLDER_NAME
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / FOLDER_NAME.lower()
+
+
+def saves_dir() -> Path:
+    """Return the folder for saved games (it may not exist yet)."""
+    return user_dir() / "saves"
+
+
+def write_atomic(path: Path, data: str | bytes) -> None:
+    """Replace a file in one step; after a crash it holds the old content or the new, never a mixture.
+
+    Args:
+        path: the file; missing folders are made.
+        data: text (written as UTF-8) or bytes.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written; the old file is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(path.parent)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line to a log and wait until it is on the disk.
+
+    A half-written line that a crash has left at the end is cut off first: it must never melt together with ours.
+
+    Args:
+        path: the log; missing folders are made.
+        line: the record, without a line break.
+
+    Raises:
+        ValueError: the line holds a line break.
+        OSError: the disk is full or the file cannot be written.
+    """
+    if "\n" in line or "\r" in line:
+        raise ValueError("a record of a log is one line")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    is_new = not path.exists()
+    with open(path, "a+b") as file:
+        _cut_torn_end(file.fileno())
+        file.write(line.encode("utf-8") + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    if is_new:
+        _sync_folder(path.parent)
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the whole lines of a log; a line that was cut short at the end is left out.
+
+    Raises:
+        OSError: the file is missing, cannot be read or is too large.
+        UnicodeDecodeError: the file is not text.
+    """
+    whole, _, _torn = read_bytes(path).rpartition(b"\n")
+    return whole.decode("utf-8").split("\n") if whole else []
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return the content of a file.
+
+    Args:
+        path: the file.
+        limit: the largest size to accept, in bytes.
+
+    Raises:
+        TooLargeError: the file is larger than the limit.
+        OSError: the file is missing or cannot be read.
+    """
+    with open(path, "rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise TooLargeError(f"{path.name} is larger than {limit} bytes")
+    return data
+
+
+def read_text(path: Path, limit: int = MAX_BYTES) -> str:
+    """Return the text of a UTF-8 file (a byte order mark is left out).
+
+    Raises:
+        TooLargeError: the file is larger than the limit.
+        OSError: the file is missing or cannot be read.
+        UnicodeDecodeError: the file is not UTF-8.
+    """
+    return read_bytes(path, limit).decode("utf-8-sig")
+
+
+def set_aside(path: Path, reason: str) -> Path:
+    """Move a damaged file away under a telling name, with the reason in a text file beside it.
+
+    Args:
+        path: the damaged file or folder.
+        reason: one sentence for the person who looks for it later.
+
+    Returns:
+        Where it lies now, in the same folder.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
+    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    for number in range(1000):
+        extra = f"-{number + 1}" if number else ""
+        target = path.with_name(f"{path.stem}.damaged-{stamp}{extra}{path.suffix}")
+        if not target.exists():
+            break
+    _replace(path, target)
+    with suppress(OSError):  # the note is a courtesy; the file itself is safe by now
+        target.with_name(target.name + ".txt").write_text(reason + "\n", encoding="utf-8")
+    return target
+
+
+def _replace(source: str | Path, target: Path) -> None:
+    # On Windows a virus scanner or an indexer may hold the file for a moment.
+    for attempt in range(6):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            if sys.platform != "win32" or attempt == 5:
+                raise
+            time.sleep(0.05 * (attempt + 1))
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # some network drives refuse; the rename itself has been done
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cut_torn_end(descriptor: int) -> None:
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    end = size
+    while end:
+        start = max(0, end - 4096)
+        os.lseek(descriptor, start, os.SEEK_SET)
+        found = os.read(descriptor, end - start).rfind(b"\n")
+        if found >= 0:
+            end = start + found + 1
+            break
+        end = start
+    if end < size:
+        os.ftruncate(descriptor, end)
