@@ -1,8 +1,8 @@
 """Texts, numbers, money and dates in bokmål, nynorsk and English.
 
-Catalogues are flat JSON files, one for each area of the game: ``assets/locale/<language>/<area>.json``. A text
-that is missing in a language is shown in bokmål; one that is missing there too is shown as its key, so that a gap
-is seen and never stops a game.
+Catalogues are flat JSON files, one for each area of the game: ``assets/locale/<language>/<area>.json``. A
+text that is missing in a language is shown in bokmål; one that is missing there too is shown as its key, so
+that a gap is seen and never stops a game.
 
 >>> tr = Translator("nb")
 >>> tr.money(3.5) == "3,5\\u00a0mill.\\u00a0kr"

@@ -82,8 +82,8 @@ def settings_path() -> Path:
 def load_settings() -> Settings:
     """Return the kept settings.
 
-    A value that is unknown or damaged falls back to the ordinary one and the rest is kept; a file that cannot be
-    read at all is set aside. Never fails.
+    A value that is unknown or damaged falls back to the ordinary one and the rest is kept; a file that cannot
+    be read at all is set aside. Never fails.
     """
     path = settings_path()
     try:

@@ -1,8 +1,8 @@
 """Files that survive a crash: whole or not at all, and nothing that a group has confirmed is lost.
 
-A snapshot is written beside the old one, synced and then renamed over it. A log grows by whole, synced lines; a
-line that a crash cut short was never confirmed, and is left out when reading. A file that cannot be read is moved
-aside under a name that tells what it was, with the reason beside it; it is never deleted.
+A snapshot is written beside the old one, synced and then renamed over it. A log grows by whole, synced lines;
+a line that a crash cut short was never confirmed, and is left out when reading. A file that cannot be read is
+moved aside under a name that tells what it was, with the reason beside it; it is never deleted.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def write_atomic(path: Path, data: str | bytes) -> None:
 def append_line(path: Path, line: str) -> None:
     """Add one line to a log and wait until it is on the disk.
 
-    A half-written line that a crash has left at the end is cut off first: it must never melt together with ours.
+    A half-written line that a crash has left at the end is cut off first: it must never melt together with
+    ours.
 
     Args:
         path: the log; missing folders are made.
