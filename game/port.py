@@ -1,0 +1,178 @@
+"""The door between the scenes and a game: what a screen may ask for, and what it may read.
+
+Scenes hold a `GamePort` and never a session or the engine. Reading gives frozen views; every intent answers
+with a tuple of refusals in the player's words, and an empty tuple means that it was done (and, where the step
+is a confirmed one, that it is safely on disk).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from game.views import (
+    BudgetView,
+    CaseView,
+    ChangeView,
+    ChapterView,
+    DebriefView,
+    GlossaryView,
+    HeaderView,
+    HelpView,
+    IntroView,
+    PassingView,
+    Phase,
+    PredictionView,
+    ReflectionView,
+    SeatView,
+    StatusView,
+    ValuesView,
+    WhatIfView,
+    WhyView,
+)
+
+Refusals = tuple[str, ...]
+"""Reasons why something was not done, in words; empty when it was done."""
+
+
+class GamePort(Protocol):
+    """A game being played, as a scene sees it."""
+
+    @property
+    def phase(self) -> Phase:
+        """The phase that the screen should show now."""
+
+    @property
+    def what_if_open(self) -> bool:
+        """Whether the what-if may be opened now (always in the debrief; earlier for a solo player)."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last confirmed step of this turn can be taken back."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Things to tell the player once, e.g. that a damaged save was set aside."""
+
+    @property
+    def folder(self) -> str:
+        """Where the game is saved."""
+
+    def set_language(self, language: str) -> None:
+        """Use another language (nb, nn or en) for every view from now on."""
+
+    # -- reading ------------------------------------------------------------------------------------------
+    def header(self) -> HeaderView:
+        """The line at the top."""
+
+    def seats(self) -> tuple[SeatView, ...]:
+        """The seats at the table."""
+
+    def intro(self) -> IntroView:
+        """The municipality, before the first turn."""
+
+    def values(self) -> ValuesView:
+        """The ambitions to choose."""
+
+    def chapter(self) -> ChapterView | None:
+        """The chapter that this turn belongs to, or None when the scenario has none."""
+
+    def status(self) -> StatusView:
+        """How the municipality stands."""
+
+    def case(self) -> CaseView | None:
+        """The case to answer now, or None when all of this turn's are answered."""
+
+    def cases(self) -> tuple[CaseView, ...]:
+        """All cases of this turn, answered or not."""
+
+    def budget(self) -> BudgetView:
+        """The budget's draft."""
+
+    def prediction(self) -> PredictionView:
+        """What is to be predicted."""
+
+    def passing(self) -> PassingView:
+        """The turn that has just passed."""
+
+    def reflection(self) -> ReflectionView | None:
+        """The end of the chapter just played, or None."""
+
+    def why(self, indicator: str) -> WhyView:
+        """Why a number moved: an indicator id, ``maturity.<lever>`` or ``service.<id>``."""
+
+    def debrief(self) -> DebriefView:
+        """The game looked back on, up to the last turn played."""
+
+    def changes(self, turn: int) -> tuple[ChangeView, ...]:
+        """Single changes that can be tried in a turn already played (1-based)."""
+
+    def what_if(self, change: str) -> WhatIfView:
+        """The future after a change, by `ChangeView.id`."""
+
+    def glossary(self) -> GlossaryView:
+        """Every term of the game and the scenario."""
+
+    def help(self, topic: str) -> HelpView:
+        """The explanation of a topic: a phase, an indicator, a lever, an emphasis, a component or a
+        glossary id.
+        """
+
+    # -- going on -----------------------------------------------------------------------------------------
+    def advance(self) -> Refusals:
+        """Go on from a phase that only shows something: intro, chapter, status, passing."""
+
+    def back(self) -> Refusals:
+        """Look again at the phase before, within the turn, without taking anything back."""
+
+    def undo(self) -> Refusals:
+        """Take back the last confirmed step of this turn."""
+
+    # -- confirmed steps: on disk when they return ---------------------------------------------------------
+    def choose_values(self, ids: tuple[str, ...], own: Mapping[str, int]) -> Refusals:
+        """Choose the ambitions; ``own`` answers 1..5 by question id."""
+
+    def answer_case(self, case: str, option: str, because: str = "") -> Refusals:
+        """Answer a case, with one line on why."""
+
+    def confirm_budget(self) -> Refusals:
+        """Confirm the draft and go on to the prediction."""
+
+    def predict(self, guesses: Mapping[str, str], because: str = "") -> Refusals:
+        """Predict up, same or down for the three headlines; this submits the turn."""
+
+    def reflect(self, notes: tuple[str, ...]) -> Refusals:
+        """Keep the answers to the chapter's questions and go on."""
+
+    def note(self, text: str) -> Refusals:
+        """Keep a note for the debrief."""
+
+    # -- the budget's draft: changes at once, saved when it can be ------------------------------------------
+    def set_lever(self, lever: str, money: float) -> BudgetView:
+        """Give a lever money (million kroner, rounded to 0.1 and kept within what is available)."""
+
+    def set_emphasis(self, lever: str, branch: str | None) -> BudgetView:
+        """Lean a lever's money one way, or evenly (None)."""
+
+    def set_act(self, initiative: str, act: str | None) -> BudgetView:
+        """Choose what to do with an initiative this turn, or nothing (None)."""
+
+    def set_owner(self, initiative: str, owner: str | None) -> BudgetView:
+        """Hand an initiative a benefit owner (None: leave it as it was)."""
+
+    def set_baseline(self, initiative: str, measured: bool) -> BudgetView:
+        """Measure the baseline of an initiative this turn."""
+
+    def set_freed(self, service: str, use: str | None) -> BudgetView:
+        """Decide what the freed time of a service is used for (quality, savings, capacity; None:
+        undecided)."""
+
+    def reset_draft(self) -> BudgetView:
+        """Go back to what the draft was when the budget opened."""
+
+    # -- leaving --------------------------------------------------------------------------------------------
+    def report(self, path: str) -> Refusals:
+        """Write the debrief as one accessible HTML file."""
+
+    def close(self) -> None:
+        """Leave the game; everything confirmed is already saved, and the draft is kept."""

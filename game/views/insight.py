@@ -1,0 +1,210 @@
+"""The view models of looking back: why a number moved, the debrief, and what if."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.views.parts import CauseView, IndicatorView, InitiativeView
+
+
+@dataclass(frozen=True, slots=True)
+class WhyPeriodView:
+    """One turn's receipt for one number: it starts at ``before``, the causes add up, it ends at ``after``."""
+
+    turn: int
+    period: str
+    before: float
+    after: float
+    before_text: str
+    after_text: str
+    change_text: str
+    causes: tuple[CauseView, ...]
+    all_causes: tuple[CauseView, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapEdge:
+    """An arrow of the cause map: ``source`` moves ``target`` with ``strength`` 0..1, up (1) or down (-1)."""
+
+    source: str
+    source_label: str
+    target: str
+    target_label: str
+    sign: int
+    strength: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """Everything about one number: what it means, how it went, and why, turn by turn (newest first)."""
+
+    indicator: IndicatorView
+    definition: str
+    follows_from: str
+    periods: tuple[WhyPeriodView, ...]
+    total: tuple[CauseView, ...]
+    chain: tuple[InitiativeView, ...]
+    edges: tuple[MapEdge, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """How the group did against one ambition it chose (0..100)."""
+
+    id: str
+    title: str
+    score: float
+    score_text: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineTurn:
+    """A turn on the timeline."""
+
+    turn: int
+    period: str
+    chapter: str
+    decisions: tuple[str, ...]
+    because: tuple[str, ...]
+    events: tuple[str, ...]
+    headline: str
+    indicators: tuple[IndicatorView, ...]
+    predictions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """A lever's share of the benefits (million kroner a year, Shapley; shares add up to the whole)."""
+
+    id: str
+    title: str
+    icon: str
+    value: float
+    value_text: str
+    share: float
+    money_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPointView:
+    """A turn in which the game turned, and why."""
+
+    turn: int
+    period: str
+    indicator: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroupView:
+    """Questions bound to a learning goal."""
+
+    goal: str
+    title: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternView:
+    """A recurring pattern that the log shows (``good``: one to keep)."""
+
+    id: str
+    title: str
+    text: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyView:
+    """How many of the three predictions were right in a turn."""
+
+    turn: int
+    period: str
+    right: int
+    of: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A line of a chart: ``values`` from the start and after each turn."""
+
+    id: str
+    title: str
+    unit: str
+    values: tuple[float, ...]
+    value_texts: tuple[str, ...]
+    period_labels: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefView:
+    """The whole game, looked back on: what happened, why, what if, so what."""
+
+    ending_id: str
+    ending_title: str
+    ending_text: tuple[str, ...]
+    summary: str
+    scores: tuple[ScoreView, ...]
+    timeline: tuple[TimelineTurn, ...]
+    series: tuple[SeriesView, ...]
+    totals: tuple[tuple[IndicatorView, tuple[CauseView, ...]], ...]
+    shares: tuple[ShareView, ...]
+    shares_text: str
+    turning_points: tuple[TurningPointView, ...]
+    questions: tuple[QuestionGroupView, ...]
+    patterns: tuple[PatternView, ...]
+    accuracy: tuple[AccuracyView, ...]
+    accuracy_text: str
+    benefits: tuple[tuple[str, str], ...]
+    edges: tuple[MapEdge, ...]
+    play_code: str
+    own: tuple[tuple[str, str], ...]
+    plan_prompts: tuple[str, ...]
+    take_home: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A single change that could have been made in one turn."""
+
+    id: str
+    turn: int
+    period: str
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A number in both futures."""
+
+    id: str
+    label: str
+    icon: str
+    real: SeriesView
+    other: SeriesView
+    difference: float
+    difference_text: str
+    good: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfView:
+    """The whole future redrawn after one change, beside the real one (same luck)."""
+
+    change: ChangeView
+    turn: int
+    items: tuple[DifferenceView, ...]
+    ending_real: str
+    ending_other: str
+    events_text: tuple[str, ...]
+    text: str

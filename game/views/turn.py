@@ -1,0 +1,208 @@
+"""The view models of a turn: status, case, budget, prediction, and the time that passes.
+
+Money is in million kroner; ``*_text`` fields are finished words, the numbers beside them are for bars and
+charts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.views.parts import (
+    ChoiceView,
+    EventView,
+    FrontPageView,
+    IndicatorView,
+    InitiativeView,
+    ServiceView,
+    TownView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """How the municipality stands at the start of a turn."""
+
+    front: FrontPageView
+    headlines: tuple[IndicatorView, ...]
+    guards: tuple[IndicatorView, ...]
+    maturity: tuple[IndicatorView, ...]
+    services: tuple[ServiceView, ...]
+    initiatives: tuple[InitiativeView, ...]
+    events: tuple[EventView, ...]
+    council: str | None
+    hints: tuple[str, ...]
+    opened: tuple[str, ...]
+    prediction_text: str
+    town: TownView
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatNoteView:
+    """What one seat knows about a case, to be opened by that seat only."""
+
+    seat: str
+    title: str
+    note: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """An answer to a case; ``allowed`` False with ``reason`` when its condition is not met."""
+
+    id: str
+    title: str
+    text: str
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    cost_text: str
+    allowed: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A dilemma (``number`` of ``of`` this turn; ``chosen`` and ``because`` once answered)."""
+
+    id: str
+    title: str
+    text: str
+    paragraphs: tuple[str, ...]
+    discuss: str
+    service: str
+    service_icon: str
+    seats: tuple[SeatNoteView, ...]
+    options: tuple[OptionView, ...]
+    chosen: str | None
+    because: str
+    number: int
+    of: int
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeverView:
+    """One of the four levers in the budget (money in million kroner this turn, steps of 0.1).
+
+    Attributes:
+        value: the draft's money.
+        last: what was given last turn.
+        max: the most that can be given now, all else as it is.
+        emphasis: chosen branch, or None when even.
+        keeps_pace: technology only: money at which everything under way keeps its pace; else None.
+        platform: technology only: money above ``keeps_pace``, which strengthens platform and security; else
+            None.
+    """
+
+    id: str
+    title: str
+    text: str
+    icon: str
+    value: float
+    value_text: str
+    last: float
+    max: float
+    emphasis: str | None
+    emphasis_options: tuple[ChoiceView, ...]
+    emphasis_open: bool
+    maturity: float
+    maturity_text: str
+    keeps_pace: float | None
+    platform: float | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreedView:
+    """Freed time in a service: hours a year, and what it is used for (None: undirected, shown as lost)."""
+
+    service: str
+    title: str
+    hours: float
+    hours_text: str
+    use: str | None
+    use_text: str
+    options: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityView:
+    """How much change is under way against how much the organisation can carry (``share`` 0..1 and above)."""
+
+    load: float
+    cap: float
+    share: float
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetView:
+    """The budget's draft and what it leads to, limited to money, delivery dates and capacity.
+
+    ``available`` less ``running`` is ``free``; ``spent`` is what the draft uses; ``left`` is what remains.
+    ``refusals`` are the reasons why the draft cannot be confirmed yet; empty means that it can.
+    """
+
+    available: float
+    running: float
+    free: float
+    spent: float
+    left: float
+    committed_next: float
+    available_text: str
+    running_text: str
+    free_text: str
+    left_text: str
+    committed_text: str
+    levers: tuple[LeverView, ...]
+    portfolio: tuple[InitiativeView, ...]
+    freed: tuple[FreedView, ...]
+    freed_open: bool
+    capacity: CapacityView
+    refusals: tuple[str, ...]
+    money_line: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionItem:
+    """A headline outcome to predict (``guess``: up, same, down or None)."""
+
+    id: str
+    label: str
+    icon: str
+    value_text: str
+    definition: str
+    margin_text: str
+    guess: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionView:
+    """The prediction before the half-year passes; ``decisions`` sums up what the group is about to do."""
+
+    items: tuple[PredictionItem, ...]
+    options: tuple[ChoiceView, ...]
+    because: str
+    accuracy_text: str
+    decisions: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassingView:
+    """What happened while the time passed: before and after, in the same order."""
+
+    title: str
+    period: str
+    before: tuple[IndicatorView, ...]
+    after: tuple[IndicatorView, ...]
+    town_before: TownView
+    town_after: TownView
+    events: tuple[EventView, ...]
+    deliveries: tuple[str, ...]
+    news: FrontPageView
+    summary: str
