@@ -241,7 +241,7 @@ class TownView:
         technology: 0..100, maturity shown in fibre, sensors and windows.
         trust: 0..100, citizens' trust, shown in people and flags.
         happening: none, attack, storm, strike, budget_cut, celebration, outage or visit.
-        season: 0 winter, 1 spring, 2 summer, 3 autumn.
+        season: winter, spring, summer or autumn.
         summary: the town in words.
     """
 
@@ -250,7 +250,7 @@ class TownView:
     technology: float
     trust: float
     happening: str
-    season: int
+    season: str
     summary: str
 
 
