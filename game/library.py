@@ -1,0 +1,183 @@
+"""Where scenarios are found, and how they become playable: from a compiled cache, else by compiling the source.
+
+The cache lies in the user's folder and is keyed by the bytes of the source and by the version of the compiler, so
+that a warm start reads one JSON file and imports none of the author's tools.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from game import storage
+from game.content import FORMAT, Content, ContentError
+from game.engine.rules import RULES_VERSION
+from game.paths import scenarios_dir
+
+SOURCE_NAME = "scenario.yaml"
+
+
+class LibraryError(Exception):
+    """A scenario cannot be opened.
+
+    Attributes:
+        key: catalogue key of the sentence to show (``library.error.*``).
+        values: what to put in its places.
+        problems: the checker's problems, ready to print, where there are any.
+    """
+
+    def __init__(self, key: str, values: Mapping[str, object], problems: Sequence[object] = ()) -> None:
+        super().__init__(f"{key} {dict(values)}")
+        self.key = key
+        self.values = values
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario of the library (``problem``: the catalogue key of why it cannot be played, or None)."""
+
+    id: str
+    title: str
+    summary: str
+    turns: int
+    minutes: int
+    themes: tuple[str, ...]
+    languages: tuple[str, ...]
+    path: Path
+    problem: str | None = None
+
+
+def entries(language: str, folder: Path | None = None) -> tuple[Entry, ...]:
+    """Return the scenarios that come with the game, shortest first.
+
+    Args:
+        language: for titles and summaries.
+        folder: another folder to look in.
+    """
+    found = [_entry(path, language) for path in _sources(folder or scenarios_dir())]
+    return tuple(sorted(found, key=lambda entry: (entry.problem is not None, entry.turns, entry.id)))
+
+
+def load(scenario: str | Path) -> Content:
+    """Return a scenario by its id in the library, its folder, its source file or a compiled JSON document.
+
+    Raises:
+        LibraryError: there is no such scenario, or it has errors.
+    """
+    path = locate(scenario)
+    if path.suffix == ".json":
+        return _read_document(path, str(scenario))
+    cached = _cache_path(path)
+    if cached.is_file():
+        with suppress(ContentError, ValueError, OSError):
+            return Content.from_json(json.loads(storage.read_text(cached)))
+    document = _compile(path)
+    with suppress(OSError):  # a full or read-only disk costs time at the next start, nothing else
+        storage.write_atomic(cached, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+        _prune(cached)
+    return _checked(document, str(scenario))
+
+
+def locate(scenario: str | Path) -> Path:
+    """Return the source file (or compiled document) that a word on the command line means.
+
+    Raises:
+        LibraryError: nothing fits; the sentence suggests the nearest id.
+    """
+    path = Path(scenario)
+    if path.is_file():
+        return path
+    if (path / SOURCE_NAME).is_file():
+        return path / SOURCE_NAME
+    known = {source.parent.name: source for source in _sources(scenarios_dir())}
+    if str(scenario) in known:
+        return known[str(scenario)]
+    near = difflib.get_close_matches(str(scenario), list(known), n=1, cutoff=0.5)
+    key = "library.error.unknown_near" if near else "library.error.unknown"
+    raise LibraryError(
+        key, {"name": scenario, "near": near[0] if near else "", "known": ", ".join(sorted(known)) or "–"}
+    )
+
+
+def _sources(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob(f"[!_.]*/{SOURCE_NAME}") if path.is_file())
+
+
+def _entry(path: Path, language: str) -> Entry:
+    name = path.parent.name
+    try:
+        content = load(path)
+    except LibraryError as error:
+        return Entry(name, name, "", 0, 0, (), (), path, error.key)
+    return Entry(
+        id=content.id,
+        title=content.text(language, "title"),
+        summary=content.text(language, "summary"),
+        turns=content.rules.turns,
+        minutes=round(sum(content.structure.minutes.values())),
+        themes=content.structure.themes,
+        languages=content.languages,
+        path=path,
+    )
+
+
+def _compile(path: Path) -> Mapping[str, Any]:
+    try:
+        from game.scenario import loader  # the author's tools: needed only when the source has changed
+    except ImportError as error:
+        raise LibraryError("library.error.no_tools", {"name": path.parent.name}) from error
+    try:
+        loaded = loader.load(path)
+    except OSError as error:
+        raise LibraryError(
+            "library.error.unreadable", {"name": path.name, "reason": error.strerror}
+        ) from error
+    if loaded.content is None:
+        raise LibraryError(
+            "library.error.problems", {"name": path.parent.name, "n": len(loaded.problems)}, loaded.problems
+        )
+    return loaded.content
+
+
+def _read_document(path: Path, name: str) -> Content:
+    try:
+        document = json.loads(storage.read_text(path))
+    except (OSError, ValueError, RecursionError) as error:
+        raise LibraryError("library.error.unreadable", {"name": name, "reason": str(error)}) from error
+    return _checked(document, name)
+
+
+def _checked(document: object, name: str) -> Content:
+    try:
+        return Content.from_json(document)
+    except ContentError as error:
+        raise LibraryError("library.error.unreadable", {"name": name, "reason": str(error)}) from error
+
+
+def _cache_path(source: Path) -> Path:
+    digest = blake2b(digest_size=16)
+    digest.update(f"{FORMAT} {RULES_VERSION} ".encode())
+    for part in (source, *sorted((source.parent / "locale").glob("*.po"))):
+        data = part.read_bytes()
+        digest.update(f"{part.name} {len(data)} ".encode() + data)
+    package = Path(__file__).resolve().parent
+    for code in (*sorted((package / "scenario").glob("*.[py]*")), package / "engine" / "rules.py"):
+        with suppress(OSError):
+            stat = code.stat()
+            digest.update(f"{code.name} {stat.st_size} {stat.st_mtime_ns} ".encode())
+    return storage.user_dir() / "compiled" / f"{source.parent.name}-{digest.hexdigest()}.json"
+
+
+def _prune(kept: Path) -> None:
+    """Remove older compilations of the same scenario."""
+    name = kept.name.rpartition("-")[0]
+    for path in kept.parent.glob("*.json"):
+        if path != kept and path.name.rpartition("-")[0] == name:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,179 @@
+"""The log of a game: one JSON record a line, each on the disk before the step it holds is called confirmed.
+
+Records form a tree: each names its parent, and an ``undo`` moves the cursor back without removing anything. The game
+is the path from the first record to the cursor.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game import storage
+
+FORMAT = 1
+"""The version of the log."""
+
+NAME = "log.jsonl"
+KINDS = ("begin", "values", "case", "budget", "turn", "reflection", "note", "undo")
+
+
+class LogError(ValueError):
+    """A log cannot be read.
+
+    Attributes:
+        line: the 1-based line, 0 for the file as a whole.
+        reason: what is wrong, in English, for a note beside the file.
+    """
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}" if line else reason)
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One confirmed step.
+
+    Attributes:
+        n: its number in the log, from 0.
+        parent: the record it follows; None for the first. For an undo: where the cursor moves.
+        kind: one of ``KINDS``.
+        data: what the step holds, by ids.
+    """
+
+    n: int
+    parent: int | None
+    kind: str
+    data: Mapping[str, Any]
+
+    def to_line(self) -> str:
+        """Return the record as one line of JSON."""
+        head = {"n": self.n, "parent": self.parent, "kind": self.kind}
+        return json.dumps({**head, **self.data}, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+class Log:
+    """A growing log in a folder; every `append` is on the disk when it returns.
+
+    Args:
+        path: the file; it is read when it exists.
+
+    Raises:
+        LogError: the file is damaged beyond a torn last line.
+        OSError: the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.torn = False
+        self.records: list[Record] = []
+        if path.exists():
+            self.records, self.torn = read_records(path)
+        self.cursor: int | None = _cursor(self.records)
+
+    def append(self, kind: str, **data: Any) -> Record:
+        """Add a confirmed step after the cursor and wait until it is on the disk.
+
+        Raises:
+            OSError: it could not be written; the log is as before.
+        """
+        return self._write(Record(len(self.records), self.cursor, kind, data), len(self.records))
+
+    def undo(self, to: int) -> None:
+        """Move the cursor back to record ``to``; what lies after it stays in the log, beside the game.
+
+        Raises:
+            OSError: it could not be written; the log is as before.
+        """
+        self._write(Record(len(self.records), to, "undo", {}), to)
+
+    def path_to_cursor(self) -> tuple[Record, ...]:
+        """Return the game: the records from the first to the cursor."""
+        return tuple(reversed(list(_ancestors(self.records, self.cursor))))
+
+    def _write(self, record: Record, cursor: int) -> Record:
+        storage.append_line(self.path, record.to_line())
+        self.records.append(record)
+        self.cursor = cursor
+        return record
+
+
+def read_records(path: Path) -> tuple[list[Record], bool]:
+    """Return the records of a log, and whether a torn last line was left out.
+
+    Raises:
+        LogError: a whole line is not a record of ours, or records do not fit together.
+        OSError: the file cannot be read.
+    """
+    try:
+        data = storage.read_bytes(path)
+        whole, _, torn = data.rpartition(b"\n")
+        lines = whole.decode("utf-8").split("\n") if whole else []
+    except UnicodeDecodeError as error:
+        raise LogError(0, "is not UTF-8 text") from error
+    records: list[Record] = []
+    for number, line in enumerate(lines, start=1):
+        records.append(_record(line, number))
+    if not records:
+        raise LogError(0, "holds no whole record")
+    return records, bool(torn)
+
+
+def _record(line: str, number: int) -> Record:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise LogError(number, "is not JSON") from error
+    if not isinstance(data, dict):
+        raise LogError(number, "is not an object")
+    n, parent, kind = data.pop("n", None), data.pop("parent", None), data.pop("kind", None)
+    if n != number - 1 or isinstance(n, bool):
+        raise LogError(number, f"should be record {number - 1}")
+    if kind not in KINDS or (kind == "begin") != (number == 1):
+        raise LogError(number, f"unknown or misplaced kind {kind!r}")
+    if number == 1 and parent is None:
+        return Record(0, None, kind, data)
+    if not isinstance(parent, int) or isinstance(parent, bool) or not 0 <= parent < n:
+        raise LogError(number, f"has no such parent {parent!r}")
+    return Record(n, parent, kind, data)
+
+
+def _cursor(records: list[Record]) -> int | None:
+    if not records:
+        return None
+    last = records[-1]
+    return last.parent if last.kind == "undo" else last.n
+
+
+def _ancestors(records: list[Record], cursor: int | None) -> Iterator[Record]:
+    while cursor is not None:
+        record = records[cursor]
+        if record.kind != "undo":
+            yield record
+        cursor = record.parent
+
+
+_UNSAFE = re.compile(r"[^a-z0-9_-]+")
+
+
+def new_folder(home: Path, date: str, scenario: str) -> Path:
+    """Make and return a folder for a new game: ``<date>-<scenario>-<n>`` under ``home``.
+
+    Raises:
+        OSError: the folder cannot be made.
+    """
+    name = _UNSAFE.sub("-", scenario.lower())[:40]
+    for n in range(1, 10_000):
+        folder = home / f"{date}-{name}-{n}"
+        try:
+            folder.mkdir(parents=True)
+            return folder
+        except FileExistsError:
+            continue
+    raise FileExistsError(f"{home} is full of games of {date}")
