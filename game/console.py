@@ -1,0 +1,67 @@
+"""Saying things in a terminal: plain text, errors apart, suggestions, and progress when it takes time."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import IO, TypeVar
+
+from game.i18n import plain_text
+
+T = TypeVar("T")
+PATIENCE = 1.0
+"""Seconds before a progress bar shows itself."""
+
+
+def say(text: str, file: IO[str] | None = None) -> None:
+    """Print a text for people: without soft hyphens, with ordinary spaces."""
+    print(plain_text(text), file=file or sys.stdout)
+
+
+def complain(text: str) -> None:
+    """Print a problem for people on standard error."""
+    say(text, sys.stderr)
+
+
+def closest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that was probably meant, or None when nothing is near."""
+    by_folded = {choice.casefold(): choice for choice in choices}
+    near = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
+
+
+def track(items: Iterable[T], label: str, total: int) -> Iterator[T]:
+    """Go through items with a progress bar on standard error, if it is a terminal and it takes over a second.
+
+    Args:
+        items: what to go through.
+        label: what is being done.
+        total: how many there are.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    began = time.monotonic()
+    iterator = iter(items)
+    done = 0
+    for item in iterator:
+        yield item
+        done += 1
+        if time.monotonic() - began > PATIENCE:
+            break
+    else:
+        return
+    yield from _track_shown(iterator, plain_text(label), total, done)
+
+
+def _track_shown(items: Iterator[T], label: str, total: int, done: int) -> Iterator[T]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=total, completed=done)
+        for item in items:
+            yield item
+            progress.advance(task)
