@@ -1,7 +1,8 @@
-"""Where scenarios are found, and how they become playable: from a compiled cache, else by compiling the source.
+"""Where scenarios are found, and how they become playable: from a compiled cache, else by compiling the
+source.
 
-The cache lies in the user's folder and is keyed by the bytes of the source and by the version of the compiler, so
-that a warm start reads one JSON file and imports none of the author's tools.
+The cache lies in the user's folder and is keyed by the bytes of the source and by the version of the
+compiler, so that a warm start reads one JSON file and imports none of the author's tools.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from game import storage
-from game.content import FORMAT, Content, ContentError
+from game.content import FORMAT, Content
 from game.engine.rules import RULES_VERSION
 from game.paths import scenarios_dir
+from game.reading import ReadingError, mapping
 
 SOURCE_NAME = "scenario.yaml"
 
@@ -76,7 +78,7 @@ def load(scenario: str | Path) -> Content:
         return _read_document(path, str(scenario))
     cached = _cache_path(path)
     if cached.is_file():
-        with suppress(ContentError, ValueError, OSError):
+        with suppress(ReadingError, ValueError, OSError):
             return Content.from_json(json.loads(storage.read_text(cached)))
     document = _compile(path)
     with suppress(OSError):  # a full or read-only disk costs time at the next start, nothing else
@@ -143,7 +145,7 @@ def _compile(path: Path) -> Mapping[str, Any]:
         raise LibraryError(
             "library.error.problems", {"name": path.parent.name, "n": len(loaded.problems)}, loaded.problems
         )
-    return loaded.content
+    return mapping(loaded.content, "")
 
 
 def _read_document(path: Path, name: str) -> Content:
@@ -157,7 +159,7 @@ def _read_document(path: Path, name: str) -> Content:
 def _checked(document: object, name: str) -> Content:
     try:
         return Content.from_json(document)
-    except ContentError as error:
+    except ReadingError as error:
         raise LibraryError("library.error.unreadable", {"name": name, "reason": str(error)}) from error
 
 

@@ -1,7 +1,7 @@
 """The log of a game: one JSON record a line, each on the disk before the step it holds is called confirmed.
 
-Records form a tree: each names its parent, and an ``undo`` moves the cursor back without removing anything. The game
-is the path from the first record to the cursor.
+Records form a tree: each names its parent, and an ``undo`` moves the cursor back without removing anything.
+The game is the path from the first record to the cursor.
 """
 
 from __future__ import annotations

@@ -1,0 +1,78 @@
+"""Reading JSON that anybody may have edited or damaged: nothing is trusted, every fault names its place.
+
+Every function takes the value and its path in the document, and raises `ReadingError` when it does not fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control and direction characters: they could deceive a terminal or a reader."""
+
+MAX_TEXT = 20_000
+MAX_ITEMS = 2_000
+_T = TypeVar("_T")
+
+
+class ReadingError(ValueError):
+    """A document cannot be used.
+
+    Attributes:
+        path: where in the document.
+        reason: what is wrong there, in English, for a log.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def clean(value: object, path: str) -> str:
+    """Return a text without control and direction characters, which could deceive a terminal or a reader."""
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise ReadingError(path, "is not a text of reasonable length")
+    return CONTROL.sub("", value)
+
+
+def each(value: object, path: str, read: Callable[[object, str], _T]) -> tuple[_T, ...]:
+    """Return a list with every entry read by ``read``, which gets the entry and its path."""
+    if not isinstance(value, list) or len(value) > MAX_ITEMS:
+        raise ReadingError(path, "is not a list of reasonable length")
+    return tuple(read(entry, f"{path}.{n}") for n, entry in enumerate(value))
+
+
+def strings(value: object, path: str) -> tuple[str, ...]:
+    """Return a list of texts."""
+    return each(value, path, string)
+
+
+def mapping(value: object, path: str) -> Mapping[str, Any]:
+    """Return an object whose keys are texts."""
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise ReadingError(path, "is not an object")
+    return value
+
+
+def string(value: object, path: str) -> str:
+    """Return a text."""
+    if not isinstance(value, str):
+        raise ReadingError(path, "is not a text")
+    return clean(value, path)
+
+
+def number(value: object, path: str) -> float:
+    """Return a number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ReadingError(path, "is not a number")
+    return value
+
+
+def whole(value: object, path: str) -> int:
+    """Return a whole number."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ReadingError(path, "is not a whole number")
+    return value
