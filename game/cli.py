@@ -1,8 +1,8 @@
 """The command line: ``python3 main.py [command]``, in the user's language.
 
 Only the module of the command that is asked for is imported, so that the start stays quick. Every command is
-a module in ``game/commands`` with ``add_parser(subparsers, tr)`` and ``run(args, tr) -> int`` (the exit status:
-0 done, 1 the input has problems, 2 wrong use).
+a module in ``game/commands`` with ``add_parser(subparsers, tr)`` and ``run(args, tr) -> int`` (the exit
+status: 0 done, 1 the input has problems, 2 wrong use).
 """
 
 from __future__ import annotations
