@@ -1,0 +1,1 @@
+"""The simulation: pure, deterministic to the bit, standard library only."""

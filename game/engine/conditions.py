@@ -1,0 +1,252 @@
+"""Conditions as a small tree, as cases, events, options and endings use them.
+
+Thresholds of stocks and 0-to-100 indicators are fractions 0..1; ``economy`` and ``benefits_realised`` are
+MNOK; portfolio counts are numbers; a lever is the MNOK spent on it last turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, Union
+
+from game.engine.codec import RulesError, ranged
+from game.engine.vocabulary import COUNTS, INITIATIVE_QUANTITIES, QUANTITIES, SERVICE_QUANTITIES, STATUSES
+
+if TYPE_CHECKING:
+    from game.engine.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds (an empty list holds)."""
+
+    parts: tuple[Condition, ...]
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class TurnIn:
+    """The turn (1-based) lies in ``low..high``, both included."""
+
+    low: int = ranged(1, 1_000, 1)
+    high: int = ranged(1, 1_000, 1_000)
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A quantity is below or above a threshold (strictly).
+
+    ``quantity`` is one of ``QUANTITIES`` (index -1), ``SERVICE_QUANTITIES`` (index a service),
+    ``INITIATIVE_QUANTITIES`` (index an initiative), ``COUNTS`` (index -1) or ``lever`` (index a lever).
+    """
+
+    quantity: str
+    index: int = ranged(-1, 10_000, -1)
+    op: Literal["below", "above"] = "below"
+    threshold: float = 0.0
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An initiative has one of the statuses (indexes into ``STATUSES``)."""
+
+    initiative: int
+    statuses: tuple[int, ...]
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """An initiative has an owner, or a baseline."""
+
+    what: Literal["owner", "baseline"]
+    initiative: int
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The option was chosen when the case was answered."""
+
+    case: int
+    option: int
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The event has struck (or, for a held counterpart, been shown)."""
+
+    event: int
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """The group chose the value."""
+
+    value: int
+    TAGGED: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Drawn from the seed: holds with probability ``p``; addressed, so a what-if keeps the same luck."""
+
+    p: float = ranged(0.0, 1.0, 0.5)
+    TAGGED: ClassVar[bool] = True
+
+
+Condition = Union[All, Any, Not, TurnIn, Compare, Status, Has, Chosen, Happened, Valued, Chance]  # noqa: UP007
+
+
+class Facts(Protocol):
+    """What a condition may ask about."""
+
+    turn: int
+    status: list[int]
+
+    def quantity(self, name: str, index: int) -> float:
+        """Return a quantity in the units of conditions."""
+
+    def has(self, what: str, initiative: int) -> bool:
+        """Say whether an initiative has an owner or a baseline."""
+
+    def chosen(self, case: int) -> int:
+        """Return the option chosen, -1 when none."""
+
+    def happened(self, event: int) -> bool:
+        """Say whether an event has struck."""
+
+    def valued(self, value: int) -> bool:
+        """Say whether a value is among the chosen."""
+
+
+def holds(condition: Condition | None, facts: Facts, draw: Callable[[int], float], first: int = 0) -> bool:
+    """Evaluate a condition (None holds).
+
+    Args:
+        condition: The tree.
+        facts: What it may ask about.
+        draw: Draw number n of the condition's own stream, 0..1.
+        first: Number of the first draw in this subtree. Draws are numbered by position in the tree, not by
+            evaluation, so that one branch never changes another's luck.
+    """
+    if condition is None:
+        return True
+    if isinstance(condition, (All, Any)):
+        wanted = isinstance(condition, Any)
+        for part in condition.parts:
+            if holds(part, facts, draw, first) is wanted:
+                return wanted
+            first += chances(part)
+        return not wanted
+    if isinstance(condition, Not):
+        return not holds(condition.part, facts, draw, first)
+    if isinstance(condition, Chance):
+        return draw(first) < condition.p
+    return _leaf(condition, facts)
+
+
+def _leaf(condition: Condition, facts: Facts) -> bool:
+    match condition:
+        case Compare(quantity, index, op, threshold):
+            value = facts.quantity(quantity, index)
+            return value < threshold if op == "below" else value > threshold
+        case TurnIn(low, high):
+            return low <= facts.turn <= high
+        case Status(initiative, statuses):
+            return facts.status[initiative] in statuses
+        case Has(what, initiative):
+            return facts.has(what, initiative)
+        case Chosen(case, option):
+            return facts.chosen(case) == option
+        case Happened(event):
+            return facts.happened(event)
+        case Valued(value):
+            return facts.valued(value)
+    raise TypeError(f"not a condition: {condition!r}")
+
+
+def chances(condition: Condition) -> int:
+    """Count the draws in a tree."""
+    if isinstance(condition, (All, Any)):
+        count = 0
+        for part in condition.parts:
+            count += chances(part)
+        return count
+    if isinstance(condition, Not):
+        return chances(condition.part)
+    return 1 if isinstance(condition, Chance) else 0
+
+
+def window(condition: Condition | None) -> tuple[int, int] | None:
+    """Return the turn window that a condition demands at its top level, None when it names no turn."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    spans = [part for part in parts if isinstance(part, TurnIn)]
+    if not spans:
+        return None
+    return max(span.low for span in spans), min(span.high for span in spans)
+
+
+def references(
+    condition: Condition, path: str, sizes: Mapping[str, int], rules: Rules
+) -> Iterator[tuple[str, int, int]]:
+    """Yield (kind, index, size) for everything a condition refers to.
+
+    Raises:
+        RulesError: when it names an unknown quantity or status.
+    """
+    match condition:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from references(part, path, sizes, rules)
+        case Not(part):
+            yield from references(part, path, sizes, rules)
+        case Compare(quantity, index, _, _):
+            yield from _compared(quantity, index, path, sizes)
+        case Status(initiative, statuses):
+            yield "initiative", initiative, sizes["initiative"]
+            yield from (("status", status, len(STATUSES)) for status in statuses)
+        case Has(_, initiative):
+            yield "initiative", initiative, sizes["initiative"]
+        case Chosen(case, option):
+            yield "case", case, sizes["case"]
+            options = rules.cases[case].options if 0 <= case < sizes["case"] else ()
+            yield "option", option, len(options)
+        case Happened(event):
+            yield "event", event, sizes["event"]
+        case Valued(value):
+            yield "value", value, sizes["value"]
+
+
+def _compared(
+    quantity: str, index: int, path: str, sizes: Mapping[str, int]
+) -> Iterator[tuple[str, int, int]]:
+    if quantity in SERVICE_QUANTITIES:
+        yield "service", index, sizes["service"]
+    elif quantity in INITIATIVE_QUANTITIES:
+        yield "initiative", index, sizes["initiative"]
+    elif quantity == "lever":
+        yield "lever", index, sizes["lever"]
+    elif quantity not in QUANTITIES and quantity not in COUNTS:
+        raise RulesError(path, f"unknown quantity '{quantity}'")

@@ -1,0 +1,564 @@
+"""The one table of the model's constants: name, default, unit, range, meaning and source.
+
+A field ``adoption_word_of_mouth`` is the parameter ``word_of_mouth`` of group ``adoption``; a scenario may
+set any of them. Money is MNOK for an annual budget of 28 MNOK; other budgets are scaled. The model's
+documentation and the scenario language's reference are made from ``PARAMETERS``. Where the source says
+*assumption*, the figure is our own choice, calibrated so that the reference behaviours hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+GROUPS = (
+    "time",
+    "strategy",
+    "leadership",
+    "capacity",
+    "fatigue",
+    "pressure",
+    "organisation",
+    "competence",
+    "delivery",
+    "overrun",
+    "debt",
+    "platform",
+    "data",
+    "adoption",
+    "practice",
+    "follow_up",
+    "quality",
+    "staff_trust",
+    "citizen_trust",
+    "security",
+    "inclusion",
+    "freed",
+    "benefit",
+    "pilot",
+    "baseline",
+    "council",
+    "footprint",
+    "sustainability",
+    "fit",
+    "emphasis",
+    "result",
+)
+"""Groups of parameters; in the scenario language a parameter is ``model: {group: {name: value}}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One row of the table.
+
+    Attributes:
+        group: Which mechanism it belongs to.
+        name: Its name within the group.
+        unit: Its unit; ``share`` is a fraction.
+        default: The library's value.
+        low: Least value allowed.
+        high: Largest value allowed.
+        text: What it means, in English.
+        source: Where the figure comes from, or *assumption*.
+    """
+
+    group: str
+    name: str
+    unit: str
+    default: float
+    low: float
+    high: float
+    text: str
+    source: str
+
+    @property
+    def field(self) -> str:
+        """Name of the field in ``Parameters``."""
+        return f"{self.group}_{self.name}"
+
+
+def _p(default: Any, unit: str, low: float, high: float, text: str, source: str) -> Any:
+    return field(
+        default=default, metadata={"unit": unit, "low": low, "high": high, "text": text, "source": source}
+    )
+
+
+# fmt: off
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Every constant of the model; see ``PARAMETERS`` for units, ranges and sources."""
+
+    time_steps: int = _p(
+        6, "steps", 1, 96,
+        "Midpoint steps in half a year; part of the rules version",
+        "assumption: half-step errors below 1.5 %")
+
+    strategy_gain: float = _p(1.3, "1/year", 0, 5, "How fast strategy money builds clarity", "assumption")
+    strategy_half_money: float = _p(
+        1.5, "MNOK/year", 0.1, 20,
+        "Money at which strategy work gives half its effect",
+        "assumption")
+    strategy_leaderless: float = _p(
+        0.3, "share", 0, 1,
+        "What strategy work is worth without leadership",
+        "assumption")
+    strategy_erosion: float = _p(
+        0.15, "1/year", 0, 2,
+        "How fast clarity fades when nobody tends it",
+        "assumption")
+    strategy_alignment_floor: float = _p(
+        0.4, "share", 0, 1,
+        "Value kept by initiatives with no direction at all",
+        "assumption: half-aligned change keeps part of its value")
+
+    leadership_gain: float = _p(
+        1.1, "1/year", 0, 5,
+        "How fast leadership money builds leadership",
+        "assumption")
+    leadership_half_money: float = _p(
+        1.5, "MNOK/year", 0.1, 20,
+        "Money at which leadership work gives half its effect",
+        "assumption")
+    leadership_erosion: float = _p(
+        0.22, "1/year", 0, 2,
+        "How fast attention moves elsewhere",
+        "Kotter 1995, direction only")
+
+    capacity_base: float = _p(
+        7.5, "load", 0.5, 50,
+        "Change load carried by a trusting, well led, rested organisation",
+        "assumption")
+    capacity_floor: float = _p(0.3, "share", 0, 1, "Share of the base there from the start", "assumption")
+    capacity_leadership: float = _p(
+        0.5, "share", 0, 1,
+        "Share of the base that leadership adds",
+        "assumption")
+    capacity_trust: float = _p(0.2, "share", 0, 1, "Share of the base that staff trust adds", "assumption")
+    capacity_fatigue: float = _p(
+        0.5, "share", 0, 1,
+        "Share of capacity lost to full fatigue",
+        "Gartner 2022 on change fatigue, direction only")
+    capacity_focus_loss: float = _p(
+        0.8, "1", 0, 5,
+        "Loss of pace from divided attention, per unit of overload",
+        "Weinberg 1992: 20 % per extra project; experiments find less")
+
+    fatigue_overload: float = _p(1.0, "1/year", 0, 5, "How fast overload tires people", "assumption")
+    fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
+    fatigue_recovery: float = _p(0.8, "1/year", 0.01, 5, "How fast rest heals", "assumption")
+
+    pressure_slack: float = _p(
+        0.7, "share", 0, 1,
+        "Time for learning that full pressure takes away",
+        "Repenning and Sterman 2001")
+    pressure_demand: float = _p(
+        1.3, "1/year", 0, 5,
+        "Pressure from demand that grows",
+        "Lyneis and Ford 2007, direction only")
+    pressure_disruption: float = _p(0.08, "1/year", 0, 5, "Pressure from change under way", "assumption")
+    pressure_outflow: float = _p(
+        0.6, "1/year", 0.01, 5,
+        "How fast a service works off its backlog",
+        "assumption")
+    pressure_relief: float = _p(
+        0.4, "1/year", 0, 5,
+        "Work taken away by initiatives in full effect and by freed time",
+        "Repenning and Sterman 2002, direction only")
+
+    organisation_half_money: float = _p(
+        2.0, "MNOK/year", 0.1, 20,
+        "Money at which training and redesign give half their effect",
+        "assumption")
+    organisation_dilution: float = _p(
+        0.35, "MNOK/year", 0, 5,
+        "Extra money needed per unit of change load in the portfolio",
+        "assumption")
+
+    competence_gain: float = _p(
+        0.8, "1/year", 0, 5,
+        "How fast training builds competence",
+        "Sabherwal and others 2006, direction only")
+    competence_pressure: float = _p(
+        0.7, "share", 0, 1,
+        "Training lost to full pressure",
+        "Repenning and Sterman 2001")
+    competence_leaderless: float = _p(
+        0.4, "share", 0, 1,
+        "What training is worth without leadership",
+        "assumption")
+    competence_erosion: float = _p(0.12, "1/year", 0, 2, "Turnover and forgetting", "assumption")
+    competence_fatigue: float = _p(0.1, "1/year", 0, 2, "Extra turnover at full fatigue", "assumption")
+
+    delivery_skill_floor: float = _p(0.6, "share", 0, 2, "Pace of delivery without competence", "assumption")
+    delivery_skill: float = _p(0.5, "share", 0, 2, "Pace that full competence adds", "assumption")
+    delivery_data_floor: float = _p(0.8, "share", 0, 2, "Pace without data or platform", "assumption")
+    delivery_data: float = _p(0.25, "share", 0, 2, "Pace that good data adds", "assumption")
+    delivery_platform: float = _p(0.2, "share", 0, 2, "Pace that a common platform adds", "assumption")
+    delivery_debt_drag: float = _p(
+        0.6, "share", 0, 5,
+        "Slowing by the initiative's own technical debt",
+        "McKinsey 2020: debt takes 10 to 20 % of projects")
+    delivery_legacy_drag: float = _p(
+        0.25, "share", 0, 5,
+        "Slowing by old systems",
+        "McKinsey 2020: about 40 % of the balance is debt")
+    delivery_build_share: float = _p(
+        0.85, "share", 0, 1,
+        "Largest part of technology money that goes to initiatives when emphasis is even",
+        "assumption")
+
+    overrun_tail: float = _p(
+        0.18, "probability", 0, 1,
+        "Chance of a heavy-tailed overrun at middling complexity",
+        "Flyvbjerg and others 2022: IT costs follow a power law")
+    overrun_tail_start: float = _p(
+        1.5, "factor", 1, 10,
+        "Least cost factor in the tail",
+        "Flyvbjerg and others 2022: 18 % exceed 50 %")
+    overrun_tail_cap: float = _p(
+        6.0, "factor", 1, 100,
+        "Largest cost factor",
+        "assumption: projects are stopped before more")
+    overrun_ordinary: float = _p(
+        0.3, "share", 0, 2,
+        "Largest ordinary overrun",
+        "McKinsey and Oxford 2012: 45 % on average")
+    overrun_pilot_lesson: float = _p(
+        0.35, "share", 0, 1,
+        "Share of the tail risk left after a pilot",
+        "assumption")
+
+    debt_new: float = _p(
+        0.6, "1", 0, 5,
+        "Debt made per unit built with neither direction nor care",
+        "assumption")
+    debt_strategy: float = _p(0.3, "1", 0, 5, "Debt avoided by clear strategy", "assumption")
+    debt_security: float = _p(0.2, "1", 0, 5, "Debt avoided by secure ways of working", "assumption")
+    debt_ageing: float = _p(0.05, "1/year", 0, 1, "Debt from use and age", "assumption")
+    debt_interest: float = _p(0.08, "1/year", 0, 1, "Debt that debt makes", "assumption")
+    debt_drag: float = _p(
+        0.8, "1", 0, 5,
+        "Loss of working technology, and extra running cost, per unit of debt",
+        "Stripe 2018: 23 % of developers' time")
+    debt_payback: float = _p(0.8, "1", 0, 5, "MNOK of debt repaid per MNOK left for repair", "assumption")
+    debt_legacy_weight: float = _p(
+        8.0, "MNOK", 0.1, 100,
+        "Size of the old systems against new initiatives",
+        "assumption")
+    debt_legacy_ageing: float = _p(0.02, "1/year", 0, 1, "How old systems age", "assumption")
+
+    platform_gain: float = _p(
+        0.5, "1/year", 0, 5,
+        "How fast spare technology money builds the platform",
+        "assumption")
+    platform_half_money: float = _p(
+        2.0, "MNOK/year", 0.1, 20,
+        "Money at which platform work gives half its effect",
+        "assumption")
+    platform_provided: float = _p(
+        0.6, "1/year", 0, 5,
+        "What a platform initiative in use gives",
+        "assumption")
+    platform_erosion: float = _p(0.1, "1/year", 0, 2, "How the platform falls behind", "assumption")
+
+    data_provided: float = _p(0.9, "1/year", 0, 5, "What a data platform in use gives", "assumption")
+    data_strategy: float = _p(0.1, "1/year", 0, 5, "What clear direction gives to data quality", "assumption")
+    data_erosion: float = _p(0.2, "1/year", 0, 2, "How data quality decays", "assumption")
+
+    adoption_usefulness: float = _p(
+        0.35, "share", 0, 1,
+        "Weight of expected usefulness",
+        "UTAUT meta-analyses; weights are assumptions")
+    adoption_ease: float = _p(
+        0.2, "share", 0, 1,
+        "Weight of ease of use",
+        "UTAUT meta-analyses; weights are assumptions")
+    adoption_social: float = _p(
+        0.25, "share", 0, 1,
+        "Weight of leaders and colleagues",
+        "UTAUT meta-analyses; weights are assumptions")
+    adoption_conditions: float = _p(
+        0.2, "share", 0, 1,
+        "Weight of time and support",
+        "UTAUT meta-analyses; weights are assumptions")
+    adoption_threshold: float = _p(
+        0.14, "share", 0, 1,
+        "Willingness below which nobody uses the tool",
+        "assumption")
+    adoption_slope: float = _p(
+        3.2, "1", 0.1, 20,
+        "Users gained per willingness above the threshold",
+        "assumption")
+    adoption_innovation: float = _p(
+        0.15, "1/year", 0, 5,
+        "Users who start by themselves",
+        "Bass 1969: 0.03; times 5 for a workplace")
+    adoption_word_of_mouth: float = _p(
+        1.9, "1/year", 0, 20,
+        "Users who start because others do",
+        "Bass 1969: 0.38; times 5 for a workplace")
+    adoption_pace_floor: float = _p(0.4, "1", 0, 5, "Pace of the spread with no willingness", "assumption")
+    adoption_pace: float = _p(2.0, "1", 0, 5, "Pace that willingness adds", "assumption")
+    adoption_churn: float = _p(0.05, "1/year", 0, 2, "Users who leave anyway", "assumption")
+    adoption_churn_practice: float = _p(
+        0.25, "1/year", 0, 2,
+        "Users who leave when the work is not redesigned and nobody leads",
+        "assumption")
+    adoption_churn_fatigue: float = _p(0.4, "1/year", 0, 5, "Users who leave at full fatigue", "assumption")
+    adoption_abandonment: float = _p(
+        1.5, "1/year", 0, 10,
+        "Pace at which users above what the tool can hold leave",
+        "assumption")
+    adoption_pilot_pace: float = _p(1.5, "factor", 1, 5, "How much faster a small group learns", "assumption")
+
+    practice_gain: float = _p(
+        3.0, "1/year", 0, 10,
+        "How fast work is redesigned under the best conditions",
+        "Milgrom and Roberts 1990: complements, direction only")
+    practice_leaderless: float = _p(0.05, "share", 0, 1, "Redesign without leadership", "assumption")
+    practice_strategyless: float = _p(0.3, "share", 0, 1, "Redesign without direction", "assumption")
+    practice_toolless: float = _p(0.3, "share", 0, 1, "Redesign before anyone uses the tool", "assumption")
+    practice_erosion: float = _p(0.05, "1/year", 0, 2, "How old habits return", "assumption")
+    practice_erosion_leadership: float = _p(
+        0.15, "1/year", 0, 2,
+        "Return of habits when nobody leads",
+        "assumption")
+    practice_erosion_fatigue: float = _p(
+        0.1, "1/year", 0, 2,
+        "Return of habits at full fatigue",
+        "assumption")
+
+    follow_up_gain: float = _p(
+        2.0, "1/year", 0, 10,
+        "How fast an owner gets hold of the benefits",
+        "Digdir 2024: 1 in 10 largely realise gains")
+    follow_up_strategyless: float = _p(0.2, "share", 0, 1, "Follow-up without direction", "assumption")
+    follow_up_erosion: float = _p(0.3, "1/year", 0, 2, "How follow-up fades", "assumption")
+    follow_up_outside: float = _p(0.6, "share", 0, 1, "Worth of an owner outside the service", "assumption")
+    follow_up_span: float = _p(
+        2.0, "initiatives", 0.5, 20,
+        "Initiatives one owner can answer for without thinning out",
+        "assumption")
+
+    quality_gain: float = _p(1.2, "1", 0, 5, "Weight of initiatives' quality", "assumption")
+    quality_ownerless: float = _p(
+        0.3, "share", 0, 1,
+        "Quality effect kept when nobody follows up",
+        "assumption")
+    quality_disruption: float = _p(
+        0.08, "1", 0, 1,
+        "Quality lost while work is being changed",
+        "Brynjolfsson, Rock and Syverson 2021: productivity J-curve, direction only")
+    quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")
+    quality_fatigue: float = _p(0.1, "1", 0, 2, "Quality lost to full fatigue", "assumption")
+    quality_rate: float = _p(2.0, "1/year", 0.1, 20, "How fast quality follows its conditions", "assumption")
+    quality_freed: float = _p(
+        0.12, "1", 0, 2,
+        "Quality gained by much freed time directed to it",
+        "assumption")
+
+    staff_trust_leadership: float = _p(0.35, "1", 0, 2, "Weight of leadership in staff trust", "assumption")
+    staff_trust_organisation: float = _p(
+        0.15, "1", 0, 2,
+        "Weight of time for training and redesign in staff trust",
+        "assumption")
+    staff_trust_participation: float = _p(
+        0.1, "1", 0, 2,
+        "Weight of taking part in staff trust",
+        "Sabherwal and others 2006, direction only")
+    staff_trust_fatigue: float = _p(0.6, "1", 0, 2, "Staff trust lost at full fatigue", "assumption")
+    staff_trust_savings: float = _p(
+        0.15, "1", 0, 2,
+        "Staff trust lost when much freed time becomes savings",
+        "assumption")
+    staff_trust_custom: float = _p(
+        0.35, "share", 0, 1,
+        "Use of organisation money that staff are accustomed to",
+        "assumption")
+    staff_trust_up: float = _p(
+        0.8, "1/year", 0.01, 20,
+        "How fast staff trust grows",
+        "Slovic 1993: trust is asymmetric")
+    staff_trust_down: float = _p(
+        2.0, "1/year", 0.01, 20,
+        "How fast staff trust falls",
+        "Slovic 1993: trust is asymmetric")
+
+    citizen_trust_quality: float = _p(
+        0.75, "1", 0, 2,
+        "Weight of service quality in citizens' trust",
+        "assumption")
+    citizen_trust_exposure: float = _p(
+        0.3, "1", 0, 2,
+        "Citizens' trust lost at full exposure of sensitive data",
+        "assumption")
+    citizen_trust_exclusion: float = _p(
+        0.3, "1", 0, 2,
+        "Citizens' trust lost at full exclusion",
+        "assumption")
+    citizen_trust_up: float = _p(
+        0.4, "1/year", 0.01, 20,
+        "How fast citizens' trust grows",
+        "Slovic 1993: trust is asymmetric")
+    citizen_trust_down: float = _p(
+        1.5, "1/year", 0.01, 20,
+        "How fast citizens' trust falls",
+        "Slovic 1993: trust is asymmetric")
+
+    security_gain: float = _p(0.8, "1/year", 0, 5, "How fast security work takes hold", "assumption")
+    security_strategy: float = _p(
+        0.5, "1", 0, 2,
+        "Weight of direction and technology money together",
+        "assumption")
+    security_half_money: float = _p(
+        4.0, "MNOK/year", 0.1, 20,
+        "Technology money at which security gets half its effect",
+        "assumption")
+    security_repair: float = _p(0.35, "1", 0, 2, "Weight of money left for security work", "assumption")
+    security_repair_half: float = _p(
+        1.0, "MNOK/year", 0.1, 20,
+        "Money left at which security work gives half its effect",
+        "assumption")
+    security_competence: float = _p(0.3, "1", 0, 2, "Weight of staff competence", "assumption")
+    security_provided: float = _p(
+        0.6, "1/year", 0, 5,
+        "What a security initiative in use gives",
+        "assumption")
+    security_erosion: float = _p(0.2, "1/year", 0, 2, "How threats outgrow defences", "assumption")
+
+    inclusion_citizen_facing: float = _p(
+        0.15, "1/year", 0, 5,
+        "Exclusion made by each self-service in full use",
+        "SSB and Digdir: about 600,000 are not digital; pace is an assumption")
+    inclusion_organisation: float = _p(
+        0.7, "share", 0, 1,
+        "Exclusion avoided by help and training",
+        "assumption")
+    inclusion_recovery: float = _p(0.3, "1/year", 0.01, 5, "How fast people find a way in", "assumption")
+
+    freed_hour_cost: float = _p(
+        0.0006, "MNOK/hour", 0.0001, 0.01,
+        "Cost of an hour of work",
+        "assumption: 600 kroner with social costs")
+    freed_half: float = _p(
+        0.08, "share", 0.001, 1,
+        "Freed time, as a share of a service's part of the budget, that gives half its effect",
+        "assumption")
+    freed_slack: float = _p(
+        0.35, "1", 0, 2,
+        "Time for learning given by much freed time directed to capacity",
+        "assumption")
+
+    benefit_quality_half: float = _p(
+        0.15, "share", 0.001, 1,
+        "Quality effect at which half the value that is not freed time is better quality",
+        "assumption")
+
+    pilot_share: float = _p(0.2, "share", 0.01, 1, "Cost, load and reach of a pilot", "assumption")
+    pilot_head_start: float = _p(
+        0.1, "share", 0, 1,
+        "Part of the full build that a pilot's lessons save",
+        "assumption")
+    pilot_practice_kept: float = _p(
+        0.6, "share", 0, 1,
+        "Redesigned practice that carries over to the full reach",
+        "assumption")
+
+    baseline_cost: float = _p(
+        0.1, "MNOK", 0, 10,
+        "Cost of one baseline, for an annual budget of 28 MNOK",
+        "assumption")
+    baseline_unbelieved: float = _p(
+        0.4, "share", 0, 1,
+        "What the council believes of benefits without a baseline",
+        "assumption")
+
+    council_rate: float = _p(
+        1.0, "1/year", 0.01, 10,
+        "How fast the council's confidence follows what it sees",
+        "assumption")
+    council_base: float = _p(0.15, "1", 0, 1, "Confidence before anything is seen", "assumption")
+    council_trust: float = _p(
+        0.5, "1", 0, 2,
+        "Weight of citizens' trust in the council's confidence",
+        "assumption")
+    council_benefits: float = _p(
+        0.3, "1", 0, 2,
+        "Weight of believed benefits in the council's confidence",
+        "assumption")
+    council_economy: float = _p(
+        0.25, "1", 0, 2,
+        "Confidence lost when the reserve is at the loan limit",
+        "assumption")
+    council_expected: float = _p(
+        0.25, "share", 0.01, 2,
+        "Believed benefits, as a share of the annual budget, that impress fully",
+        "assumption")
+    council_low: float = _p(0.34, "share", 0, 1, "Confidence below which the council cuts", "assumption")
+    council_high: float = _p(
+        0.62, "share", 0, 1,
+        "Confidence above which the council gives extra",
+        "assumption")
+    council_cut: float = _p(0.06, "share", 0, 1, "Share of the grant that is cut", "assumption")
+    council_extra: float = _p(0.05, "share", 0, 1, "Share of the grant that is added", "assumption")
+    council_supervised: float = _p(
+        0.6, "share", 0, 1,
+        "Share of the grant that may be spent under supervision",
+        "assumption")
+    council_forced: float = _p(
+        0.08, "share", 0, 1,
+        "Savings forced on the services under supervision, as a share of the grant",
+        "assumption")
+    council_forced_pressure: float = _p(
+        0.12, "1/year", 0, 2,
+        "Pressure on the services from forced savings",
+        "assumption")
+
+    footprint_reference: float = _p(
+        12.0, "tonnes/1000 inhabitants", 0.1, 1000,
+        "Tonnes saved or spent that move the environmental part by half its scale",
+        "assumption")
+
+    sustainability_wellbeing: float = _p(
+        0.5, "share", 0, 1,
+        "Weight of rested and trusting staff against inclusion in the social part",
+        "assumption")
+
+    fit_neutral: float = _p(
+        0.5, "share", 0, 1,
+        "Fit of an initiative that the group's values neither favour nor oppose",
+        "assumption")
+    fit_favours: float = _p(0.25, "share", 0, 1, "Fit gained per value that favours it", "assumption")
+    fit_opposes: float = _p(0.3, "share", 0, 1, "Fit lost per value that opposes it", "assumption")
+
+    emphasis_lean: float = _p(
+        1.8, "factor", 1, 3,
+        "Factor on the branch leaned on (three times its share)",
+        "assumption: shares of 60/20/20")
+    emphasis_rest: float = _p(
+        0.6, "factor", 0, 1,
+        "Factor on the other two branches",
+        "assumption: shares of 60/20/20")
+
+    result_benefits: float = _p(
+        0.25, "share", 0.01, 2,
+        "Benefits, as a share of the annual budget, that score full",
+        "assumption")
+    result_economy: float = _p(
+        0.25, "share", 0.01, 2,
+        "Reserve, as a share of the annual budget, that moves the score by half",
+        "assumption")
+
+
+# fmt: on
+def _row(name: str, default: float, metadata: Any) -> Parameter:
+    group = next(group for group in GROUPS if name.startswith(group + "_"))
+    return Parameter(group=group, name=name[len(group) + 1 :], default=default, **metadata)
+
+
+_DEFAULTS = Parameters()
+
+PARAMETERS: tuple[Parameter, ...] = tuple(
+    _row(f.name, getattr(_DEFAULTS, f.name), f.metadata) for f in fields(Parameters)
+)
+"""The table, in order."""

@@ -1,0 +1,232 @@
+"""The whole condition of a game between two turns: frozen, with canonical bytes and a hash.
+
+Stocks are fractions 0..1, money MNOK, footprint tonnes CO2e. Tuples follow the order of ``Rules``. The receipt's
+memory (``ledger``) only observes: it takes no part in the bytes, the hash or in equality.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from game.engine.codec import RulesError
+from game.engine.rules import Rules
+from game.engine.vocabulary import STOCKS
+
+Tag = tuple[str, int, str]
+"""A cause's address: kind, index and part, such as ``("initiative", 3, "adoption")``."""
+
+Shares = tuple[tuple[Tag, float], ...]
+"""A stock split by cause; the parts add up to the stock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Target-following stocks split by cause, carried from turn to turn by the receipts."""
+
+    quality: tuple[Shares, ...]
+    staff_trust: Shares
+    citizen_trust: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A game after ``turn`` turns.
+
+    Attributes:
+        turn: Turns played (0 before the first).
+        seed: The scenario seed, 0..2**64-1: key of every draw.
+        values: Indexes of the chosen values.
+        stocks: Organisation stocks in the order of ``vocabulary.STOCKS``.
+        built, adoption, practice, follow_up, debt: Stocks of each initiative.
+        competence, quality, pressure: Stocks of each service.
+        reserve, invested, running_paid, cash, benefits: MNOK; all but the reserve are totals so far.
+        co2: Tonnes CO2e so far against doing nothing.
+        reach, overrun, cost_factor, time_factor, load_factor: Of each initiative; 1 is ordinary.
+        status, owner, baseline, member: Of each initiative; owner -1 none, baseline 0/1, member 1 once the
+            tool has been delivered (half built).
+        start_turn, owner_turn: The turn in which it was started or given its owner; 0 none.
+        freed_use, freed_turn: Of each service; use -1 undirected, else an index of ``FREED_TIME``.
+        levers: Tenths of MNOK last turn.
+        emphasis: Branches last turn, 0 even.
+        chosen, case_turn: Of each case; option -1 none, turn 0 none.
+        offered: Of each case, 1 once offered.
+        open_cases: Cases to answer in the coming turn, at most two.
+        event_turn: Of each event, the turn it last struck; 0 never.
+        shift_left: Turns left of each lasting effect (slots of ``frame.Frame``).
+        later_left: Turns until each delayed group of effects falls due; 0 idle.
+        council: The council's answer for the coming turn: 0 none, 1 cut, 2 extra, 3 supervision.
+        ledger: The receipts' memory, or None.
+    """
+
+    turn: int
+    seed: int
+    values: tuple[int, ...]
+    stocks: tuple[float, ...]
+    built: tuple[float, ...]
+    adoption: tuple[float, ...]
+    practice: tuple[float, ...]
+    follow_up: tuple[float, ...]
+    debt: tuple[float, ...]
+    competence: tuple[float, ...]
+    quality: tuple[float, ...]
+    pressure: tuple[float, ...]
+    reserve: float
+    invested: float
+    running_paid: float
+    cash: float
+    benefits: float
+    co2: float
+    reach: tuple[float, ...]
+    overrun: tuple[float, ...]
+    cost_factor: tuple[float, ...]
+    time_factor: tuple[float, ...]
+    load_factor: tuple[float, ...]
+    status: tuple[int, ...]
+    owner: tuple[int, ...]
+    baseline: tuple[int, ...]
+    member: tuple[int, ...]
+    start_turn: tuple[int, ...]
+    owner_turn: tuple[int, ...]
+    freed_use: tuple[int, ...]
+    freed_turn: tuple[int, ...]
+    levers: tuple[int, ...]
+    emphasis: tuple[int, ...]
+    chosen: tuple[int, ...]
+    case_turn: tuple[int, ...]
+    offered: tuple[int, ...]
+    open_cases: tuple[int, ...]
+    event_turn: tuple[int, ...]
+    shift_left: tuple[int, ...]
+    later_left: tuple[int, ...]
+    council: int
+    ledger: Ledger | None = field(default=None, compare=False)
+
+    def stock(self, name: str) -> float:
+        """Return an organisation stock by name (a fraction)."""
+        return self.stocks[STOCKS.index(name)]
+
+    def to_bytes(self) -> bytes:
+        """Return the canonical bytes: little-endian float64 of ``x + 0.0`` and int64, lengths first."""
+        out = bytearray()
+        for f in fields(self):
+            if f.name == "ledger":
+                continue
+            value = getattr(self, f.name)
+            items = value if isinstance(value, tuple) else (value,)
+            out += struct.pack("<q", len(items))
+            for item in items:
+                out += struct.pack("<d", item + 0.0) if isinstance(item, float) else _int_bytes(item)
+        return bytes(out)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain JSON values; floats are written by ``float.hex`` so that every bit survives."""
+        plain = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "ledger"}
+        if self.ledger is not None:
+            plain["ledger"] = _plain(
+                [list(self.ledger.quality), self.ledger.staff_trust, self.ledger.citizen_trust]
+            )
+        return plain
+
+    @staticmethod
+    def from_json(document: Mapping[str, Any], rules: Rules) -> State:
+        """Read a state and check that it fits the rules.
+
+        Raises:
+            RulesError: naming the field that is missing, of the wrong shape or not finite.
+        """
+        return _read_state(document, rules)
+
+
+def state_hash(state: State) -> str:
+    """Return blake2b (32 hex digits) of the canonical bytes."""
+    return hashlib.blake2b(state.to_bytes(), digest_size=16).hexdigest()
+
+
+def _int_bytes(number: int) -> bytes:
+    return (number & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return (value + 0.0).hex()
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _read_state(document: Mapping[str, Any], rules: Rules) -> State:
+    """Read a state written by ``State.to_json``; see ``State.from_json``."""
+    if not isinstance(document, Mapping):
+        raise RulesError("", "expected an object")
+    model = _blank(rules)
+    found: dict[str, Any] = {}
+    for f in fields(State):
+        if f.name == "ledger":
+            continue
+        if f.name not in document:
+            raise RulesError(f.name, "is missing")
+        found[f.name] = _fit(f.name, document[f.name], model[f.name])
+    return State(**found, ledger=_read_ledger(document.get("ledger")))
+
+
+_FREE_LENGTH = ("values", "open_cases", "shift_left", "later_left")
+
+
+def _blank(rules: Rules) -> dict[str, Any]:
+    """Return a value of the right shape for each field, to compare what is read with."""
+    many = (0.0,) * len(rules.initiatives)
+    counts = (0,) * len(rules.initiatives)
+    shape: dict[str, Any] = dict.fromkeys(("turn", "seed", "council"), 0)
+    shape |= dict.fromkeys(("reserve", "invested", "running_paid", "cash", "benefits", "co2"), 0.0)
+    shape |= dict.fromkeys(("built", "adoption", "practice", "follow_up", "debt", "reach", "overrun"), many)
+    shape |= dict.fromkeys(("cost_factor", "time_factor", "load_factor"), many)
+    shape |= dict.fromkeys(("status", "owner", "baseline", "member", "start_turn", "owner_turn"), counts)
+    shape |= dict.fromkeys(("competence", "quality", "pressure"), (0.0,) * len(rules.services))
+    shape |= dict.fromkeys(("freed_use", "freed_turn"), (0,) * len(rules.services))
+    shape |= dict.fromkeys(("chosen", "case_turn", "offered"), (0,) * len(rules.cases))
+    shape |= {"event_turn": (0,) * len(rules.events), "levers": (0,) * 4, "emphasis": (0,) * 4}
+    shape |= {"stocks": (0.0,) * len(STOCKS)}
+    return shape | dict.fromkeys(_FREE_LENGTH, ())
+
+
+def _fit(name: str, value: Any, model: Any) -> Any:
+    if not isinstance(model, tuple):
+        return _number(name, value, isinstance(model, float))
+    if not isinstance(value, list) or (name not in _FREE_LENGTH and len(value) != len(model)):
+        raise RulesError(name, f"expected a list of {len(model)}")
+    return tuple(_number(name, item, bool(model) and isinstance(model[0], float)) for item in value)
+
+
+def _number(name: str, value: Any, real: bool) -> float | int:
+    if not real:
+        if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**64:
+            return value
+        raise RulesError(name, "expected a whole number")
+    try:
+        number = float.fromhex(value)
+    except (TypeError, ValueError, OverflowError):
+        raise RulesError(name, "expected a number in hexadecimal form") from None
+    if not math.isfinite(number):
+        raise RulesError(name, "must be finite")
+    return number
+
+
+def _read_ledger(value: Any) -> Ledger | None:
+    if value is None:
+        return None
+    try:
+        quality, staff, citizens = value
+        return Ledger(tuple(_shares(item) for item in quality), _shares(staff), _shares(citizens))
+    except (TypeError, ValueError, IndexError, KeyError):
+        raise RulesError("ledger", "cannot be read") from None
+
+
+def _shares(value: Any) -> Shares:
+    return tuple(
+        ((str(kind), int(index), str(part)), float.fromhex(amount)) for (kind, index, part), amount in value
+    )
