@@ -1,0 +1,227 @@
+"""Where a game stands: what the records of its log fold into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from game.content import Chapter, Content
+from game.engine.decisions import Decision
+from game.engine.rules import Rules, RulesError
+from game.engine.state import State, state_hash
+from game.engine.step import Outcome, begin, step
+from game.engine.vocabulary import HEADLINES, INDICATORS
+from game.reading import ReadingError, mapping, string, strings, whole
+from game.session.codec import choices_from_json, decision_from_json
+from game.session.log import Record
+from game.views.phases import Phase
+
+GUESSES = ("up", "same", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """The first place where a replay differs from what the log says.
+
+    Attributes:
+        turn: 1-based.
+        field: an indicator id, ``state`` or ``decision``.
+        stored: what the log holds.
+        computed: what the engine of today gives.
+    """
+
+    turn: int
+    field: str
+    stored: str
+    computed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedTurn:
+    """A submitted turn: what was decided, what was predicted and why, and what came of it."""
+
+    decision: Decision
+    outcome: Outcome
+    prediction: Mapping[str, str]
+    because: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A game as it stands after some records.
+
+    Attributes:
+        start: the state before the first turn, with the chosen values in it.
+        own: answers 1..5 about the players' own municipality, by question id.
+        turns: the submitted turns.
+        choices: answers to this turn's cases (case index, option index).
+        reasons: the group's one line on why, by case id, this turn.
+        budget: the confirmed budget of this turn, or None.
+        reflections: notes by chapter id.
+        notes: (turn, text).
+        last: the kind of the last record that moved the game.
+        divergence: the first difference between log and engine, or None.
+    """
+
+    start: State
+    values: tuple[int, ...] = ()
+    values_chosen: bool = False
+    own: Mapping[str, int] | None = None
+    turns: tuple[PlayedTurn, ...] = ()
+    choices: tuple[tuple[int, int], ...] = ()
+    reasons: Mapping[str, str] | None = None
+    budget: Decision | None = None
+    reflections: Mapping[str, tuple[str, ...]] | None = None
+    notes: tuple[tuple[int, str], ...] = ()
+    last: str = "begin"
+    divergence: Divergence | None = None
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self.turns[-1].outcome.state if self.turns else self.start
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The state at the start and after each turn."""
+        return (self.start, *(turn.outcome.state for turn in self.turns))
+
+
+def first(rules: Rules, seed: int) -> Position:
+    """Return the position of a game that has just begun."""
+    return Position(begin(rules, seed, ()))
+
+
+def follow(content: Content, position: Position, record: Record, known: Outcome | None = None) -> Position:
+    """Return the position after one more record.
+
+    Args:
+        content: the scenario.
+        position: where the game stood.
+        record: what was confirmed.
+        known: the outcome of a turn that has just been computed, so that it is not computed again.
+
+    Raises:
+        ReadingError: the record does not fit the scenario or the position.
+    """
+    data, rules = record.data, content.rules
+    if record.kind == "values":
+        names = [value.id for value in rules.values]
+        chosen = tuple(sorted(_find(names, name) for name in strings(data.get("values", []), "values")))
+        own = {key: whole(value, "own") for key, value in mapping(data.get("own", {}), "own").items()}
+        start = begin(rules, position.start.seed, chosen)
+        return replace(position, start=start, values=chosen, values_chosen=True, own=own, last="values")
+    if record.kind == "case":
+        case = string(data.get("case"), "case")
+        answer = choices_from_json(rules, {case: data.get("option")})
+        kept = tuple(pair for pair in position.choices if pair[0] != answer[0][0])
+        reasons = {**(position.reasons or {}), case: string(data.get("because", ""), "because")}
+        return replace(position, choices=tuple(sorted(kept + answer)), reasons=reasons, last="case")
+    if record.kind == "budget":
+        return replace(position, budget=decision_from_json(rules, data.get("decision")), last="budget")
+    if record.kind == "turn":
+        return _turn(rules, position, data, known)
+    if record.kind == "reflection":
+        chapter = string(data.get("chapter"), "chapter")
+        notes = strings(data.get("notes", []), "notes")
+        return replace(
+            position, reflections={**(position.reflections or {}), chapter: notes}, last="reflection"
+        )
+    if record.kind == "note":
+        note = (len(position.turns), string(data.get("text"), "text"))
+        return replace(position, notes=(*position.notes, note))
+    raise ReadingError("kind", f"unexpected record {record.kind!r}")
+
+
+def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outcome | None) -> Position:
+    if data.get("turn") != len(position.turns) + 1 or len(position.turns) >= rules.turns:
+        raise ReadingError("turn", f"unexpected turn {data.get('turn')!r}")
+    decision = decision_from_json(rules, data.get("decision"))
+    prediction = {
+        key: string(value, "prediction")
+        for key, value in mapping(data.get("prediction", {}), "prediction").items()
+        if key in HEADLINES and value in GUESSES
+    }
+    try:
+        outcome = known or step(rules, position.state, decision)
+    except (RulesError, ValueError, IndexError) as error:
+        raise ReadingError("decision", str(error)) from error
+    divergence = position.divergence or _compare(len(position.turns) + 1, data, outcome)
+    played = PlayedTurn(
+        decision, outcome, prediction, string(data.get("because", ""), "because"), position.reasons or {}
+    )
+    return replace(
+        position,
+        turns=(*position.turns, played),
+        choices=(),
+        reasons=None,
+        budget=None,
+        last="turn",
+        divergence=divergence,
+    )
+
+
+def _compare(turn: int, data: Mapping[str, Any], outcome: Outcome) -> Divergence | None:
+    """Return the first difference between a stored turn and the outcome, or None."""
+    stored, computed = data.get("state"), state_hash(outcome.state)
+    if stored == computed:
+        return None
+    shown = data.get("indicators")
+    for name in INDICATORS if isinstance(shown, Mapping) else ():
+        if shown.get(name) != outcome.indicators.values[name]:
+            return Divergence(turn, name, str(shown.get(name)), str(outcome.indicators.values[name]))
+    return Divergence(turn, "state", str(stored), computed)
+
+
+def chapter_of(content: Content, turn: int) -> Chapter | None:
+    """Return the chapter a turn (1-based) belongs to, or None when the scenario has none."""
+    for chapter in content.structure.chapters:
+        if turn <= chapter.ends_after:
+            return chapter
+    return content.structure.chapters[-1] if content.structure.chapters else None
+
+
+def opening_chapter(content: Content, turn: int) -> Chapter | None:
+    """Return the chapter that opens with a turn, or None."""
+    chapter = chapter_of(content, turn)
+    return chapter if chapter and (turn == 1 or chapter_of(content, turn - 1) != chapter) else None
+
+
+def closing_chapter(content: Content, turn: int) -> Chapter | None:
+    """Return the chapter that ends after a turn, or None."""
+    return next((each for each in content.structure.chapters if each.ends_after == turn), None)
+
+
+def settled_phase(content: Content, position: Position) -> Phase:
+    """Return the phase that follows from the log alone (a snapshot may know of a later one)."""
+    if position.last == "begin":
+        return Phase.INTRO
+    if position.last == "turn":
+        return Phase.PASSING
+    if position.last == "budget":
+        return Phase.PREDICTION
+    if position.last == "case":
+        return Phase.CASE if unanswered(position) else Phase.BUDGET
+    return next_turn_phase(content, position)
+
+
+def next_turn_phase(content: Content, position: Position) -> Phase:
+    """Return where the game goes when a turn, a chapter or the choice of values is over."""
+    turn = len(position.turns) + 1
+    if turn > content.rules.turns:
+        return Phase.DEBRIEF
+    return Phase.CHAPTER if opening_chapter(content, turn) else Phase.STATUS
+
+
+def unanswered(position: Position) -> tuple[int, ...]:
+    """Return this turn's open cases that have no answer yet."""
+    answered = {case for case, _ in position.choices}
+    return tuple(case for case in position.state.open_cases if case not in answered)
+
+
+def _find(names: list[str], name: str) -> int:
+    if name not in names:
+        raise ReadingError("values", f"unknown id {name!r}")
+    return names.index(name)
