@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -93,7 +94,7 @@ def command_of(argv: Sequence[str]) -> str | None:
 
 def language_of(argv: Sequence[str]) -> str | None:
     """Return what is asked for with ``--lang``, before the arguments are properly read."""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in pairwise([*argv, ""]):
         if word == "--lang":
             return following
         if word.startswith("--lang="):

@@ -1,7 +1,7 @@
 """A plan: decisions for a whole game, written in YAML and checked before anything runs.
 
-Every problem is found in one go, with line and column; whether a turn is *allowed* can only be said when the game
-has come that far (``Plan.refuse``).
+Every problem is found in one go, with line and column; whether a turn is *allowed* can only be said when the
+game has come that far (``Plan.refuse``).
 """
 
 from __future__ import annotations

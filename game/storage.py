@@ -96,17 +96,6 @@ def append_line(path: Path, line: str) -> None:
         _sync_folder(path.parent)
 
 
-def read_lines(path: Path) -> list[str]:
-    """Return the whole lines of a log; a line that was cut short at the end is left out.
-
-    Raises:
-        OSError: the file is missing, cannot be read or is too large.
-        UnicodeDecodeError: the file is not text.
-    """
-    whole, _, _torn = read_bytes(path).rpartition(b"\n")
-    return whole.decode("utf-8").split("\n") if whole else []
-
-
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the content of a file.
 
