@@ -189,9 +189,9 @@ class Parameters:
     competence_erosion: float = _p(0.12, "1/year", 0, 2, "Turnover and forgetting", "assumption")
     competence_fatigue: float = _p(0.1, "1/year", 0, 2, "Extra turnover at full fatigue", "assumption")
 
-    delivery_skill_floor: float = _p(0.6, "share", 0, 2, "Pace of delivery without competence", "assumption")
+    delivery_skill_floor: float = _p(0.7, "share", 0, 2, "Pace of delivery without competence", "assumption")
     delivery_skill: float = _p(0.5, "share", 0, 2, "Pace that full competence adds", "assumption")
-    delivery_data_floor: float = _p(0.8, "share", 0, 2, "Pace without data or platform", "assumption")
+    delivery_data_floor: float = _p(0.9, "share", 0, 2, "Pace without data or platform", "assumption")
     delivery_data: float = _p(0.25, "share", 0, 2, "Pace that good data adds", "assumption")
     delivery_platform: float = _p(0.2, "share", 0, 2, "Pace that a common platform adds", "assumption")
     delivery_debt_drag: float = _p(
@@ -199,7 +199,7 @@ class Parameters:
         "Slowing by the initiative's own technical debt",
         "McKinsey 2020: debt takes 10 to 20 % of projects")
     delivery_legacy_drag: float = _p(
-        0.25, "share", 0, 5,
+        0.15, "share", 0, 5,
         "Slowing by old systems",
         "McKinsey 2020: about 40 % of the balance is debt")
     delivery_build_share: float = _p(
@@ -305,6 +305,11 @@ class Parameters:
         "Users who leave when the work is not redesigned and nobody leads",
         "assumption")
     adoption_churn_fatigue: float = _p(0.4, "1/year", 0, 5, "Users who leave at full fatigue", "assumption")
+    adoption_practice_ease: float = _p(0.3, "1", 0, 2, "Ease of use that redesigned work adds", "assumption")
+    adoption_participation: float = _p(
+        0.15, "1", 0, 2,
+        "Ease of use that taking part adds",
+        "Sabherwal and others 2006, direction only")
     adoption_abandonment: float = _p(
         1.5, "1/year", 0, 10,
         "Pace at which users above what the tool can hold leave",
@@ -539,6 +544,10 @@ class Parameters:
         0.6, "factor", 0, 1,
         "Factor on the other two branches",
         "assumption: shares of 60/20/20")
+    emphasis_soft: float = _p(
+        0.35, "share", 0, 1,
+        "How strongly an emphasis leans on an equation that it only colours",
+        "assumption")
 
     result_benefits: float = _p(
         0.25, "share", 0.01, 2,

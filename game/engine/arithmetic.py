@@ -1,0 +1,123 @@
+"""Number-like operations that the equations are written over, and the exact-solution steps they share.
+
+The equations use ``+ - * /``, comparisons inside these operations, and nothing else, so that the same code can run
+on one float or on a vector of playthroughs with the same bits. A ``Lane`` is one such number.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+Lane = float
+"""A number of the model: a float in a live game."""
+
+
+class Arithmetic(Protocol):
+    """Operations whose result must be the same bits on every kind of number."""
+
+    zero: Lane
+
+    def minimum(self, a: Lane, b: Lane) -> Lane:
+        """Return ``a if a < b else b``."""
+
+    def maximum(self, a: Lane, b: Lane) -> Lane:
+        """Return ``a if a > b else b``."""
+
+    def where(self, condition: bool, a: Lane, b: Lane) -> Lane:
+        """Return ``a`` where the condition holds, else ``b``; both are evaluated."""
+
+    def sqrt(self, a: Lane) -> Lane:
+        """Return the square root, correctly rounded."""
+
+
+class FloatArithmetic:
+    """The live game's arithmetic: Python floats."""
+
+    zero: Lane = 0.0
+
+    @staticmethod
+    def minimum(a: Lane, b: Lane) -> Lane:
+        """Return ``a if a < b else b``."""
+        return a if a < b else b
+
+    @staticmethod
+    def maximum(a: Lane, b: Lane) -> Lane:
+        """Return ``a if a > b else b``."""
+        return a if a > b else b
+
+    @staticmethod
+    def where(condition: bool, a: Lane, b: Lane) -> Lane:
+        """Return ``a`` where the condition holds, else ``b``."""
+        return a if condition else b
+
+    @staticmethod
+    def sqrt(a: Lane) -> Lane:
+        """Return the square root."""
+        return math.sqrt(a)
+
+
+FLOATS = FloatArithmetic()
+
+_TINY = 1e-12
+
+
+def approach(x: Lane, ar: Arithmetic) -> Lane:
+    """Return ``1 - exp(-x)`` for x >= 0 by a Padé(3,3) form and one doubling.
+
+    The argument is clipped to 0..6 (without the clip the form leaves 0..1); the error is 6e-10 at x = 1.
+    """
+    z = ar.minimum(ar.maximum(x, ar.zero), 6.0) * 0.5
+    square = z * z
+    e = (z + square * z / 60.0) / (1.0 + z * 0.5 + square / 10.0 + square * z / 120.0)
+    return e * (2.0 - e)
+
+
+def relax(y: Lane, inflow: Lane, outflow: Lane, h: Lane, ar: Arithmetic) -> Lane:
+    """Step ``dy/dt = inflow*(1-y) - outflow*y`` exactly over h years; rates per year, needs a positive sum."""
+    rate = inflow + outflow
+    return y + (inflow - rate * y) / rate * approach(rate * h, ar)
+
+
+def bass(adopted: Lane, potential: Lane, p: Lane, q: Lane, h: Lane, ar: Arithmetic) -> Lane:
+    """Step Bass diffusion ``dA/dt = (p + q*A)(M - A)`` exactly over h years (Bass 1969); needs p > 0."""
+    gap = ar.maximum(potential - adopted, ar.zero)
+    pull = p + q * adopted
+    e = approach((p + q * potential) * h, ar)
+    return adopted + gap * pull * e / (pull + q * gap * (1.0 - e))
+
+
+def pace(y: Lane, target: Lane, up: Lane, down: Lane, h: Lane, ar: Arithmetic) -> Lane:
+    """Return the share of the gap closed in h years, at one rate upwards and another downwards."""
+    return approach(ar.where(target > y, up, down) * h, ar)
+
+
+def saturate(money: Lane, half: Lane) -> Lane:
+    """Return diminishing returns 0..1; a half at ``half`` (same unit as the money, above 0)."""
+    return money / (money + half)
+
+
+def divide(a: Lane, b: Lane, ar: Arithmetic) -> Lane:
+    """Return a/b for b >= 0, guarded so that a zero denominator gives (nearly) a / 1e-12."""
+    return a / ar.maximum(b, _TINY)
+
+
+def unit(x: Lane, ar: Arithmetic) -> Lane:
+    """Clip to 0..1."""
+    return ar.minimum(ar.maximum(x, ar.zero), 1.0)
+
+
+def total(parts: list[Lane]) -> Lane:
+    """Add from left to right; the order is part of the rules version."""
+    result: Lane = 0.0
+    for part in parts:
+        result = result + part
+    return result
+
+
+def mean_by(weights: list[float], lanes: list[Lane]) -> Lane:
+    """Return the weighted sum from left to right; the weights add up to 1."""
+    result: Lane = 0.0
+    for weight, lane in zip(weights, lanes, strict=True):
+        result = result + weight * lane
+    return result

@@ -1,0 +1,132 @@
+"""The receipt: named causes of every change of every shown figure. Keys and numbers only, never prose.
+
+A cause's ``kind`` and ``part`` choose its text (``cause.<kind>`` or ``cause.<kind>.<part>``); ``index`` says which
+initiative, service, lever, event or case it is about.
+
+=============  =======================  ============================================================
+kind           index                    parts
+=============  =======================  ============================================================
+lever          lever                    "", participation, repair, emphasis, alignment
+initiative     initiative               quality, adoption, churn, built, practice, follow_up, alignment,
+                                        exposure, use, load, running, footprint, exclusion, provides,
+                                        overrun, debt, start, pilot, scale, pause, resume, stop, baseline
+case           case                     the option's id
+event          event                    ""
+council        -1                       grant, cut, extra, forced, lapsed
+world          -1                       base, start, demand, erosion, recovery, ageing
+service        service                  "" (its quality, as citizens meet it)
+freed_time     service or -1            "", quality, savings
+owner          initiative               ""
+pressure, fatigue, disruption, exclusion, staff_trust, competence, debt, running, benefits, values, limit: -1, ""
+=============  =======================  ============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.rules import Rules
+from game.engine.state import Tag
+from game.engine.vocabulary import LEVERS
+from game.engine.work import Work
+
+ROUNDING = 1e-10
+"""Differences up to here are rounding and are put on the largest cause; larger ones are the cause ``limit``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of a change.
+
+    Attributes:
+        key: Stable id, such as ``initiative.safety_alarms.adoption`` or ``case.alarm_night.involve_staff``.
+        kind: What sort of cause (see the module).
+        index: Which one, -1 where there is only one.
+        change: In the unit of the figure it explains.
+        since_turn: The turn in which it was decided or struck; 0 means before the game or always.
+        part: Which side of it.
+    """
+
+    key: str
+    kind: str
+    index: int
+    change: float
+    since_turn: int
+    part: str = ""
+
+
+Account = dict[Tag, float]
+"""Changes by cause, in the order first booked."""
+
+
+def book(account: Account, tag: Tag, amount: float) -> None:
+    """Add an amount to a cause, leaving out nothing at all."""
+    if amount != 0.0:
+        account[tag] = account.get(tag, 0.0) + amount
+
+
+def scaled(account: Mapping[Tag, float], factor: float) -> Account:
+    """Return the account times a factor."""
+    return {tag: amount * factor for tag, amount in account.items()}
+
+
+def merge(into: Account, other: Mapping[Tag, float]) -> None:
+    """Add every entry of another account."""
+    for tag, amount in other.items():
+        book(into, tag, amount)
+
+
+def close(account: Account, change: float, work: Work) -> tuple[Cause, ...]:
+    """Turn an account into causes that add up to the change, largest first."""
+    booked = 0.0
+    for amount in account.values():
+        booked = booked + amount
+    rest = change - booked
+    if abs(rest) > ROUNDING:
+        book(account, ("limit", -1, ""), rest)
+    elif account and rest != 0.0:
+        largest = max(account, key=lambda tag: abs(account[tag]))
+        account[largest] = account[largest] + rest
+    ordered = sorted(account.items(), key=lambda item: -abs(item[1]))
+    return tuple(_cause(tag, amount, work) for tag, amount in ordered if amount != 0.0)
+
+
+def _cause(tag: Tag, amount: float, work: Work) -> Cause:
+    kind, index, part = tag
+    return Cause(key(work.rules, tag), kind, index, amount, since(work, tag), part)
+
+
+def key(rules: Rules, tag: Tag) -> str:
+    """Return the stable id of a cause."""
+    kind, index, part = tag
+    names = (_name(rules, kind, index),) if index >= 0 else ()
+    return ".".join((kind, *names, *((part,) if part else ())))
+
+
+def _name(rules: Rules, kind: str, index: int) -> str:
+    if kind == "lever":
+        return LEVERS[index]
+    if kind in ("initiative", "owner"):
+        return rules.initiatives[index].id
+    if kind in ("service", "freed_time"):
+        return rules.services[index].id
+    return rules.cases[index].id if kind == "case" else rules.events[index].id
+
+
+def since(work: Work, tag: Tag) -> int:
+    """Return the turn in which a cause was set going; 0 when before the game or always there."""
+    kind, index, part = tag
+    if index < 0:
+        return work.turn if kind == "council" else 0
+    if kind == "initiative":
+        return work.owner_turn[index] if part == "follow_up" else work.start_turn[index]
+    if kind == "owner":
+        return work.owner_turn[index]
+    if kind == "case":
+        return work.case_turn[index]
+    if kind == "event":
+        return work.event_turn[index]
+    if kind == "freed_time":
+        return work.freed_turn[index]
+    return work.turn if kind == "lever" else 0

@@ -1,0 +1,1 @@
+"""The equations, one file a mechanism, written over number-like values."""

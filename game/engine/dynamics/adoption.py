@@ -1,0 +1,49 @@
+"""How a tool comes into use: willingness, diffusion by example, and people who leave."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, approach, bass, unit
+from game.engine.dynamics.capability import soften
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+
+def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    """Evaluate potential users, the pull of diffusion and the churn of each initiative.
+
+    Source: UTAUT for what makes people willing (weights are assumptions); Bass 1969 for the diffusion.
+    """
+    p = frame.rules.params
+    soft, lean = p.emphasis_soft, inputs.lean
+    insight, managers = soften(lean[0][0], soft), soften(lean[3][1], soft)
+    social = p.adoption_social * x.leadership * (0.4 + 0.6 * x.staff_trust)
+    conditions = p.adoption_conditions * rates.organisation * rates.slack * (1.0 - x.fatigue)
+    taking_part = p.adoption_participation * rates.organisation * lean[2][2]
+    led = ar.minimum(x.leadership * managers, 1.0)
+    rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
+    for n, rule in enumerate(frame.rules.initiatives):
+        works, adopted = rates.works[n], x.adoption[n]
+        skilled = 0.0
+        for s, share in frame.shares[n]:
+            skilled = skilled + share * x.competence[s]
+        useful = rule.usefulness * insight * (0.6 + 0.4 * x.data) * (0.5 + 0.5 * works)
+        easy = skilled * (1.0 - rule.complexity) + p.adoption_practice_ease * x.practice[n] + taking_part
+        willing = p.adoption_usefulness * useful + p.adoption_ease * easy + social + conditions
+        potential = unit(p.adoption_slope * (willing - p.adoption_threshold), ar) * works
+        moved = (p.adoption_pace_floor + p.adoption_pace * willing) * inputs.pilot_pace[n]
+        rates.adopt_potential.append(potential)
+        rates.adopt_pull.append(p.adoption_innovation * moved)
+        rates.adopt_spread.append(p.adoption_word_of_mouth * moved)
+        rates.churn.append(
+            p.adoption_churn
+            + p.adoption_churn_practice * (1.0 - x.practice[n]) * (1.0 - led)
+            + p.adoption_churn_fatigue * x.fatigue
+            + p.adoption_abandonment * ar.maximum(adopted - potential, ar.zero)
+        )
+
+
+def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
+    """Move adoption from x to y over h years: diffusion first, then churn."""
+    for n, adopted in enumerate(x.adoption):
+        reached = bass(adopted, rates.adopt_potential[n], rates.adopt_pull[n], rates.adopt_spread[n], h, ar)
+        y.adoption[n] = reached - reached * approach(rates.churn[n] * h, ar)

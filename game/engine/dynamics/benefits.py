@@ -1,0 +1,66 @@
+"""Benefits: technology that works, is used, in work that has changed, followed up and aimed. Freed time; money."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, divide, total
+from game.engine.dynamics.capability import soften
+from game.engine.dynamics.delivery import working
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+
+def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    """Evaluate effect, freed time, benefits, cash and running cost of each initiative (MNOK a year).
+
+    The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only time
+    directed to savings becomes cash.
+    """
+    p = frame.rules.params
+    clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)
+    rates.works = working(x, frame)
+    rates.effect, rates.aligned, rates.freed, rates.running = [], [], [], []
+    rates.service_freed = [ar.zero] * len(frame.weight)
+    full = []
+    for n, rule in enumerate(frame.rules.initiatives):
+        effect = rates.works[n] * x.adoption[n] * x.practice[n] * inputs.reach[n]
+        aligned = p.strategy_alignment_floor + (1.0 - p.strategy_alignment_floor) * clear * inputs.fit[n]
+        gained = rule.value * effect * x.follow_up[n] * aligned
+        freed = gained * rule.cashable
+        rates.effect.append(effect)
+        rates.aligned.append(aligned)
+        rates.freed.append(freed)
+        full.append(gained)
+        rates.running.append(rule.running * x.built[n] * (1.0 + p.debt_drag * x.debt[n]) * inputs.reach[n])
+        for s, share in frame.shares[n]:
+            rates.service_freed[s] = rates.service_freed[s] + share * freed
+    rates.freed_effect = [
+        divide(freed, freed + half, ar)
+        for freed, half in zip(rates.service_freed, frame.freed_half, strict=True)
+    ]
+    _direct(full, inputs, rates, frame)
+
+
+def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
+    directed = [quality + savings + capacity for quality, savings, capacity in uses]
+    rates.directed, rates.benefit = [], []
+    for n, rule in enumerate(frame.rules.initiatives):
+        part = 0.0
+        for s, share in frame.shares[n]:
+            part = part + share * directed[s]
+        rates.directed.append(part)
+        rates.benefit.append(full[n] * (1.0 - rule.cashable + rule.cashable * part))
+    rates.benefits = total(rates.benefit)
+    rates.cash = total(
+        [freed * use for freed, use in zip(rates.service_freed, inputs.to_savings, strict=True)]
+    )
+
+
+def advance_accounts(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float) -> None:
+    """Move the accounts (MNOK) from x to y over h years; the reserve is grant - spent + cash - running."""
+    running = total(rates.running)
+    y.reserve = x.reserve + h * (inputs.grant - inputs.spent + rates.cash - running)
+    y.invested = x.invested + h * inputs.spent
+    y.running_paid = x.running_paid + h * running
+    y.cash = x.cash + h * rates.cash
+    y.benefits = x.benefits + h * rates.benefits

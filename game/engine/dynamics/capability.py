@@ -1,0 +1,121 @@
+"""Strategy, leadership, competence, the load of change, fatigue, and the time left for learning."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, divide, mean_by, relax, saturate, total, unit
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+
+def soften(lean: float, reach: float) -> float:
+    """Return the factor by which an emphasis colours an equation it does not own (1 when even)."""
+    return 1.0 - reach + reach * lean
+
+
+def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    """Evaluate load, capacity for change, focus, and diluted organisation money.
+
+    Source: Weinberg 1992 on divided attention; Gartner on change fatigue (direction only).
+    """
+    p = frame.rules.params
+    rates.loads = [
+        a * load * (1.0 - used) for a, load, used in zip(inputs.active, inputs.load, x.adoption, strict=True)
+    ]
+    rates.load = total(rates.loads)
+    portfolio = total([a * load for a, load in zip(inputs.active, inputs.load, strict=True)])
+    money = inputs.money[2]
+    rates.organisation = money / (money + p.organisation_half_money + p.organisation_dilution * portfolio)
+    rates.capacity = capacity(x.leadership, x.staff_trust, x.fatigue, frame)
+    over = ar.maximum(rates.load / rates.capacity - 1.0, ar.zero)
+    rates.focus = 1.0 / (1.0 + p.capacity_focus_loss * over)
+    rates.fatigue_in = [p.fatigue_overload * over / (1.0 + over), p.fatigue_background]
+    rates.fatigue_out = p.fatigue_recovery
+    rates.competence_mean = mean_by(frame.weight, x.competence)
+    rates.pressure_mean = mean_by(frame.weight, x.pressure)
+
+
+def capacity(leadership: float, staff_trust: float, fatigue: float, frame: Frame) -> float:
+    """Return the change load the organisation can carry (same unit as ``InitiativeRule.load``)."""
+    p = frame.rules.params
+    strength = p.capacity_floor + p.capacity_leadership * leadership + p.capacity_trust * staff_trust
+    return p.capacity_base * strength * (1.0 - p.capacity_fatigue * fatigue)
+
+
+def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    """Evaluate flows of strategy, leadership, competence and pressure.
+
+    Source: capability trap, Repenning and Sterman 2001 and 2002; pressure loops, Lyneis and Ford 2007.
+    """
+    p = frame.rules.params
+    money, lean, soft = inputs.money, inputs.lean, p.emphasis_soft
+    led = p.strategy_leaderless + (1.0 - p.strategy_leaderless) * x.leadership
+    rates.strategy_in = p.strategy_gain * saturate(money[0], p.strategy_half_money) * led
+    rates.strategy_out = p.strategy_erosion
+    direction = soften(lean[3][0], soft)
+    rates.leadership_in = p.leadership_gain * saturate(money[3], p.leadership_half_money) * direction
+    rates.leadership_out = p.leadership_erosion
+    capacity_freed = total(
+        [w * z * use for w, z, use in zip(frame.weight, rates.freed_effect, inputs.to_capacity, strict=True)]
+    )
+    rates.slack = unit(1.0 - p.pressure_slack * rates.pressure_mean + p.freed_slack * capacity_freed, ar)
+    led = p.competence_leaderless + (1.0 - p.competence_leaderless) * x.leadership
+    training = p.competence_gain * rates.organisation * lean[2][0] * led
+    rates.competence_in = [training * (1.0 - p.competence_pressure * pressed) for pressed in x.pressure]
+    rates.competence_out = p.competence_erosion + p.competence_fatigue * x.fatigue
+    _press(x, inputs, rates, frame)
+
+
+def _press(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    p = frame.rules.params
+    rates.pressure_in, rates.pressure_out = [], []
+    common = p.pressure_demand * x.demand + inputs.forced_pressure
+    for s, serving in enumerate(frame.serves):
+        disrupted = relieved = 0.0
+        for n, share in serving:
+            disrupted = disrupted + share * rates.loads[n]
+            relieved = relieved + share * rates.effect[n]
+        eased = rates.freed_effect[s] * (inputs.to_quality[s] + inputs.to_capacity[s])
+        rates.pressure_in.append(frame.pressure_base[s] + common + p.pressure_disruption * disrupted)
+        rates.pressure_out.append(p.pressure_outflow + p.pressure_relief * (relieved + eased))
+
+
+def advance_capability(
+    x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
+) -> None:
+    """Move strategy, leadership, fatigue, demand, competence and pressure from x to y over h years."""
+    shift, rest = inputs.shift_org, ar.zero
+    growth = frame.rules.start.demand_growth
+    y.strategy = nudged(x.strategy, rates.strategy_in, rates.strategy_out, shift.get("strategy", rest), h, ar)
+    y.leadership = nudged(
+        x.leadership, rates.leadership_in, rates.leadership_out, shift.get("leadership", rest), h, ar
+    )
+    y.fatigue = nudged(
+        x.fatigue, total(rates.fatigue_in), rates.fatigue_out, shift.get("fatigue", rest), h, ar
+    )
+    y.demand = nudged(x.demand, growth, 1e-9, shift.get("demand", rest), h, ar)
+    for s in range(len(frame.weight)):
+        y.competence[s] = nudged(
+            x.competence[s], rates.competence_in[s], rates.competence_out, inputs.shift_competence[s], h, ar
+        )
+        y.pressure[s] = nudged(
+            x.pressure[s], rates.pressure_in[s], rates.pressure_out[s], inputs.shift_pressure[s], h, ar
+        )
+
+
+def nudged(y: float, inflow: float, outflow: float, shift: float, h: float, ar: Arithmetic) -> float:
+    """Relax a stock whose target is shifted: an upward shift adds inflow, a downward one outflow.
+
+    The flows are chosen so that a stock in balance at ``inflow/(inflow+outflow)`` moves its balance by about
+    ``shift``, and stays in 0..1 whatever the shift.
+    """
+    up, down = shift_flows(inflow, outflow, shift, ar)
+    return relax(y, inflow + up, outflow + down, h, ar)
+
+
+def shift_flows(inflow: float, outflow: float, shift: float, ar: Arithmetic) -> tuple[float, float]:
+    """Return the extra inflow and outflow a year that move a relaxing stock's balance by about ``shift``."""
+    rate = inflow + outflow
+    target = unit(inflow / rate + shift, ar)
+    up = divide(ar.maximum(target * rate - inflow, ar.zero), ar.maximum(1.0 - target, 0.05), ar)
+    down = divide(ar.maximum(inflow - target * rate, ar.zero), ar.maximum(target, 0.05), ar)
+    return up, down

@@ -1,0 +1,104 @@
+"""Technology money into working tools, technical debt, platform and data."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, divide, relax, saturate, total, unit
+from game.engine.dynamics.capability import nudged, soften
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+
+class Funding:
+    """How technology money is shared, fixed at the start of a step.
+
+    Attributes:
+        flow: Scaled MNOK a year to each initiative.
+        left_platform, left_security: Scaled MNOK a year left for repair and platform, and for security.
+    """
+
+    __slots__ = ("flow", "left_platform", "left_security")
+
+    flow: list[float]
+    left_platform: float
+    left_security: float
+
+
+def fund(x: Stocks, inputs: Inputs, h: float, frame: Frame, ar: Arithmetic) -> Funding:
+    """Share technology money by need; each initiative is bounded by its duration and by what it lacks."""
+    p = frame.rules.params
+    lean, money = inputs.lean[1], inputs.money[1]
+    for_building = money * ar.minimum(p.delivery_build_share * soften(lean[0], p.emphasis_soft), 1.0)
+    need = [
+        b * (1.0 - done) * cost for b, done, cost in zip(inputs.building, x.built, inputs.cost, strict=True)
+    ]
+    share = divide(for_building, total(need), ar)
+    funding = Funding()
+    funding.flow = [
+        ar.minimum(ar.minimum(share * lack, b * cost / years), lack / h)
+        for lack, b, cost, years in zip(need, inputs.building, inputs.cost, inputs.duration, strict=True)
+    ]
+    left = ar.maximum(money - total(funding.flow), ar.zero)
+    funding.left_platform = left * lean[1] / (lean[1] + lean[2])
+    funding.left_security = left - funding.left_platform
+    return funding
+
+
+def efficiency(x: Stocks, rates: Rates, frame: Frame) -> float:
+    """Return built work per MNOK: attention, competence, data, platform, less the drag of old systems."""
+    p = frame.rules.params
+    skill = p.delivery_skill_floor + p.delivery_skill * rates.competence_mean
+    base = p.delivery_data_floor + p.delivery_data * x.data + p.delivery_platform * x.platform
+    return rates.focus * skill * base / (1.0 + p.delivery_legacy_drag * x.legacy)
+
+
+def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    """Evaluate progress, debt and its repayment, platform and data.
+
+    Source: McKinsey and Oxford 2012 on IT projects; debt figures Stripe 2018 and McKinsey 2020.
+    """
+    p = frame.rules.params
+    pace = efficiency(x, rates, frame)
+    made = ar.maximum(p.debt_new - p.debt_strategy * x.strategy - p.debt_security * x.security, ar.zero)
+    owed = p.debt_legacy_weight * x.legacy
+    for cost, debt in zip(frame.cost, x.debt, strict=True):
+        owed = owed + cost * debt
+    rates.left_platform, rates.left_security = funding.left_platform, funding.left_security
+    rates.payback = p.debt_payback * funding.left_platform / (owed + 0.5)
+    rates.progress, rates.debt_flow = [], []
+    for n, flow in enumerate(funding.flow):
+        speed = flow * pace / (inputs.cost[n] * (1.0 + p.delivery_debt_drag * x.debt[n]))
+        rates.progress.append(speed)
+        wear = p.debt_ageing * x.built[n] + (p.debt_interest - rates.payback) * x.debt[n]
+        rates.debt_flow.append(speed * made + wear)
+    rates.platform_in = [p.platform_gain * saturate(funding.left_platform, p.platform_half_money)]
+    rates.data_in = [p.data_strategy * x.strategy]
+    for n, rule in enumerate(frame.rules.initiatives):
+        used = x.built[n] * x.adoption[n] * inputs.reach[n]
+        rates.platform_in.append(p.platform_provided * rule.platform * used)
+        rates.data_in.append(p.data_provided * rule.data * used)
+    rates.platform_out, rates.data_out = p.platform_erosion, p.data_erosion
+
+
+def working(x: Stocks, frame: Frame) -> list[float]:
+    """Return working technology of each initiative, 0..1: an S-curve of what is built, less its debt.
+
+    Source: DeLone and McLean 2003, system quality before use and benefits.
+    """
+    drag = frame.rules.params.debt_drag
+    return [t * t * (3.0 - 2.0 * t) / (1.0 + drag * debt) for t, debt in zip(x.built, x.debt, strict=True)]
+
+
+def advance_delivery(
+    x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
+) -> None:
+    """Move built, debt, legacy, platform and data from x to y over h years."""
+    p = frame.rules.params
+    for n, speed in enumerate(rates.progress):
+        y.built[n] = ar.minimum(x.built[n] + speed * h, 1.0)
+        y.debt[n] = unit(x.debt[n] + rates.debt_flow[n] * h, ar)
+    y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
+    shift = inputs.shift_org
+    y.platform = nudged(
+        x.platform, total(rates.platform_in), rates.platform_out, shift.get("platform", ar.zero), h, ar
+    )
+    y.data = nudged(x.data, total(rates.data_in), rates.data_out, shift.get("data", ar.zero), h, ar)

@@ -1,0 +1,44 @@
+"""Service quality: better first when work has changed, worse while it is changing."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, pace, total, unit
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+QUALITY_PARTS = ("base", "pressure", "fatigue", "disruption", "freed_time", "shift")
+"""The first parts of a service's quality target; after them come the initiatives that serve it."""
+
+
+def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    """Evaluate the parts of each service's quality target.
+
+    Source: productivity J-curve, Brynjolfsson, Rock and Syverson 2021 (direction; sizes are assumptions).
+    """
+    p = frame.rules.params
+    rates.quality_parts = []
+    for s, serving in enumerate(frame.serves):
+        disrupted = 0.0
+        gains = []
+        for n, share in serving:
+            disrupted = disrupted + share * rates.loads[n]
+            kept = p.quality_ownerless + (1.0 - p.quality_ownerless) * x.follow_up[n]
+            quality = frame.rules.initiatives[n].quality
+            gains.append(p.quality_gain * share * quality * rates.effect[n] * kept)
+        parts = [
+            frame.quality_base[s],
+            -(p.quality_pressure * x.pressure[s]),
+            -(p.quality_fatigue * x.fatigue),
+            -(p.quality_disruption * disrupted),
+            p.quality_freed * rates.freed_effect[s] * inputs.to_quality[s],
+            inputs.shift_quality[s],
+        ]
+        rates.quality_parts.append(parts + gains)
+
+
+def advance_quality(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame, ar: Arithmetic) -> None:
+    """Move quality from x to y over h years towards its clipped target."""
+    rate = frame.rules.params.quality_rate
+    for s, parts in enumerate(rates.quality_parts):
+        target = unit(total(parts), ar)
+        y.quality[s] = x.quality[s] + (target - x.quality[s]) * pace(x.quality[s], target, rate, rate, h, ar)

@@ -1,0 +1,44 @@
+"""Security, and how exposed sensitive data is."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, saturate, total
+from game.engine.dynamics.capability import nudged
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+SECURITY_PARTS = ("direction", "repair", "competence")
+"""The first inflows of security; after them come the initiatives."""
+
+
+def expose(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    """Evaluate the exposure of each initiative, as a share of the possible maximum of them all."""
+    rates.exposure = [
+        x.built[n] * x.adoption[n] * inputs.reach[n] * rule.privacy * (1.0 - x.security) / frame.privacy_total
+        for n, rule in enumerate(frame.rules.initiatives)
+    ]
+
+
+def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    """Evaluate the flows of security.
+
+    Equations are our own (assumption): security grows from direction with money, spare money and competence.
+    """
+    p = frame.rules.params
+    aimed = saturate(inputs.money[1] * inputs.lean[1][2], p.security_half_money) * x.strategy
+    repair = saturate(rates.left_security, p.security_repair_half) * (0.4 + 0.6 * x.strategy)
+    rates.security_in = [
+        p.security_gain * p.security_strategy * aimed,
+        p.security_gain * p.security_repair * repair,
+        p.security_gain * p.security_competence * rates.competence_mean,
+    ]
+    for n, rule in enumerate(frame.rules.initiatives):
+        used = x.built[n] * x.adoption[n] * inputs.reach[n]
+        rates.security_in.append(p.security_provided * rule.security * (0.5 * x.built[n] + 0.5 * used))
+    rates.security_out = p.security_erosion
+
+
+def advance_security(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, ar: Arithmetic) -> None:
+    """Move security from x to y over h years."""
+    shift = inputs.shift_org.get("security", ar.zero)
+    y.security = nudged(x.security, total(rates.security_in), rates.security_out, shift, h, ar)

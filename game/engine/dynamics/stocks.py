@@ -1,0 +1,176 @@
+"""What the equations work on: stocks that flow, inputs fixed during a turn, and rates evaluated at an instant."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Lane
+
+
+class Stocks:
+    """Every stock that changes within a turn (fractions 0..1; accounts in MNOK; footprint in tonnes)."""
+
+    __slots__ = (
+        "adoption", "benefits", "built", "cash", "citizen_trust", "co2", "competence", "confidence", "data", "debt",
+        "demand", "exclusion", "fatigue", "follow_up", "invested", "leadership", "legacy", "platform", "practice",
+        "pressure", "quality", "reserve", "running_paid", "security", "staff_trust", "strategy",
+    )  # fmt: skip
+
+    built: list[Lane]
+    adoption: list[Lane]
+    practice: list[Lane]
+    follow_up: list[Lane]
+    debt: list[Lane]
+    competence: list[Lane]
+    quality: list[Lane]
+    pressure: list[Lane]
+    strategy: Lane
+    leadership: Lane
+    fatigue: Lane
+    staff_trust: Lane
+    citizen_trust: Lane
+    security: Lane
+    data: Lane
+    platform: Lane
+    legacy: Lane
+    exclusion: Lane
+    demand: Lane
+    confidence: Lane
+    reserve: Lane
+    invested: Lane
+    running_paid: Lane
+    cash: Lane
+    benefits: Lane
+    co2: Lane
+
+    def copy(self) -> Stocks:
+        """Return a copy whose lists may be changed."""
+        other = Stocks()
+        for name in Stocks.__slots__:
+            value = getattr(self, name)
+            setattr(other, name, value.copy() if isinstance(value, list) else value)
+        return other
+
+
+class Inputs:
+    """What a turn's decisions set, constant while the turn flows.
+
+    Attributes:
+        money: Scaled MNOK a year on each lever.
+        lean: Emphasis factor of each lever's three branches (1 is even).
+        grant, spent: MNOK a year granted, and spent on the levers.
+        active: 1 for an initiative under way or in use, else 0.
+        building: 1 while it is being built or piloted.
+        cost: Scaled MNOK to build at its reach, overrun included.
+        duration: Years at least.
+        load: Change load at its reach.
+        reach: Share of the full initiative, 1 or a pilot's.
+        pilot_pace: Pace of learning, above 1 in a pilot.
+        ownership: How well somebody answers for its benefits, 0..1.
+        fit: Fit with the chosen values, 0..1.
+        believed: 1 with a baseline, less without.
+        to_quality, to_savings, to_capacity: Of each service, 1 for what freed time is directed to.
+        shift_*: Target shifts from lasting effects.
+        forced_pressure: Pressure a year from forced savings.
+    """
+
+    __slots__ = (
+        "active", "believed", "building", "cost", "duration", "fit", "forced_pressure", "grant", "lean", "load",
+        "money", "ownership", "pilot_pace", "reach", "shift_competence", "shift_org", "shift_pressure",
+        "shift_quality", "spent", "to_capacity", "to_quality", "to_savings",
+    )  # fmt: skip
+
+    money: list[Lane]
+    lean: list[list[Lane]]
+    grant: Lane
+    spent: Lane
+    active: list[Lane]
+    building: list[Lane]
+    cost: list[Lane]
+    duration: list[Lane]
+    load: list[Lane]
+    reach: list[Lane]
+    pilot_pace: list[Lane]
+    ownership: list[Lane]
+    fit: list[Lane]
+    believed: list[Lane]
+    to_quality: list[Lane]
+    to_savings: list[Lane]
+    to_capacity: list[Lane]
+    shift_org: dict[str, Lane]
+    shift_quality: list[Lane]
+    shift_pressure: list[Lane]
+    shift_competence: list[Lane]
+    forced_pressure: Lane
+
+
+class Rates:
+    """Everything evaluated at one instant. Lists named ``*_in``, ``*_out`` and ``*_parts`` are kept apart by cause.
+
+    A relaxing stock has inflows ``a`` and outflows ``b`` a year; a following stock has the parts of its target.
+    """
+
+    __slots__ = (
+        "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "capacity", "cash",
+        "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out", "confidence_target",
+        "data_in", "data_out", "debt_flow", "directed", "effect", "exclusion_in", "exposure", "fatigue_in",
+        "fatigue_out", "focus", "follow_in", "follow_out", "freed", "freed_effect", "leadership_in",
+        "leadership_out", "left_platform", "left_security", "load", "loads", "organisation", "payback",
+        "platform_in", "platform_out", "practice_in", "practice_out", "pressure_in", "pressure_mean", "pressure_out",
+        "progress", "quality_parts", "running", "security_in", "security_out", "service_freed", "slack",
+        "staff_parts", "strategy_in", "strategy_out", "works",
+    )  # fmt: skip
+
+    organisation: Lane
+    competence_mean: Lane
+    pressure_mean: Lane
+    loads: list[Lane]
+    load: Lane
+    capacity: Lane
+    focus: Lane
+    slack: Lane
+    works: list[Lane]
+    effect: list[Lane]
+    aligned: list[Lane]
+    freed: list[Lane]
+    service_freed: list[Lane]
+    freed_effect: list[Lane]
+    directed: list[Lane]
+    benefit: list[Lane]
+    benefits: Lane
+    cash: Lane
+    running: list[Lane]
+    strategy_in: Lane
+    strategy_out: Lane
+    leadership_in: Lane
+    leadership_out: Lane
+    fatigue_in: list[Lane]
+    fatigue_out: Lane
+    competence_in: list[Lane]
+    competence_out: Lane
+    pressure_in: list[Lane]
+    pressure_out: list[Lane]
+    progress: list[Lane]
+    debt_flow: list[Lane]
+    payback: Lane
+    left_platform: Lane
+    left_security: Lane
+    platform_in: list[Lane]
+    platform_out: Lane
+    data_in: list[Lane]
+    data_out: Lane
+    security_in: list[Lane]
+    security_out: Lane
+    adopt_potential: list[Lane]
+    adopt_pull: list[Lane]
+    adopt_spread: list[Lane]
+    churn: list[Lane]
+    practice_in: list[Lane]
+    practice_out: Lane
+    follow_in: list[Lane]
+    follow_out: Lane
+    quality_parts: list[list[Lane]]
+    staff_parts: list[Lane]
+    citizen_parts: list[Lane]
+    exposure: list[Lane]
+    exclusion_in: list[Lane]
+    co2: list[Lane]
+    confidence_target: Lane

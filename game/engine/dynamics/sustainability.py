@@ -1,0 +1,38 @@
+"""Who is left outside, and the footprint."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, total
+from game.engine.dynamics.capability import nudged
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+
+
+def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    """Evaluate exclusion by each self-service, and tonnes CO2e a year of each initiative.
+
+    Source: about 600,000 people in Norway are not digital (SSB and Digdir); the pace is an assumption.
+    """
+    p = frame.rules.params
+    helped = 1.0 - p.inclusion_organisation * rates.organisation
+    rates.exclusion_in = [frame.exclusion_base]
+    rates.co2 = []
+    for n, rule in enumerate(frame.rules.initiatives):
+        facing = 1.0 if rule.citizen_facing else 0.0
+        used = x.built[n] * x.adoption[n] * inputs.reach[n]
+        rates.exclusion_in.append(p.inclusion_citizen_facing * facing * used * helped)
+        rates.co2.append(
+            rule.co2_build * rates.progress[n] * inputs.reach[n]
+            + rule.co2_use * x.built[n] * inputs.reach[n]
+            - rule.co2_saves * rates.effect[n]
+        )
+
+
+def advance_sustainability(
+    x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
+) -> None:
+    """Move exclusion and the footprint from x to y over h years."""
+    shift = inputs.shift_org.get("exclusion", ar.zero)
+    recovery = frame.rules.params.inclusion_recovery
+    y.exclusion = nudged(x.exclusion, total(rates.exclusion_in), recovery, shift, h, ar)
+    y.co2 = x.co2 + h * total(rates.co2)

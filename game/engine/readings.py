@@ -1,0 +1,104 @@
+"""The shown figures of a moment, computed from the stocks in one place."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import FLOATS, Arithmetic, mean_by, total, unit
+from game.engine.dynamics.benefits import harvest
+from game.engine.dynamics.capability import weigh_load
+from game.engine.dynamics.security import expose
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.frame import Frame
+from game.engine.vocabulary import LEVERS
+from game.engine.work import Work
+
+
+class Readings:
+    """Every shown figure, with the parts that the receipts need.
+
+    Attributes:
+        shown: Indicators, ``maturity.<lever>`` and ``service.<id>`` in shown units.
+        members: Weight of each initiative in staff adoption (persons).
+        used: Built x adopted x reach of each initiative.
+        practised: Redesigned practice in use, in initiatives.
+        debts: Weights and debts behind the debt part of technology's maturity; old systems come first.
+        cost_of_running: MNOK a year of running and debt that benefits are held against.
+    """
+
+    __slots__ = (
+        "cost_of_running", "debts", "inputs", "members", "practised", "rates", "shown", "used", "x",
+    )  # fmt: skip
+
+    def __init__(self, work: Work, inputs: Inputs | None = None, ar: Arithmetic = FLOATS) -> None:
+        x, frame = work.x, work.frame
+        rules = frame.rules.initiatives
+        self.x: Stocks = x.copy()
+        self.inputs: Inputs = work.inputs() if inputs is None else inputs
+        self.rates = Rates()
+        harvest(x, self.inputs, self.rates, frame, ar)
+        weigh_load(x, self.inputs, self.rates, frame, ar)
+        expose(x, self.inputs, self.rates, frame)
+        reach = self.inputs.reach
+        self.members = [m * rules[n].staff * reach[n] for n, m in enumerate(work.member)]
+        self.used = [x.built[n] * x.adoption[n] * reach[n] for n in range(len(rules))]
+        self.practised = frame.practice_base + total(
+            [on * x.practice[n] * self.used[n] for n, on in enumerate(self.inputs.active)]
+        )
+        self.debts = [(frame.rules.params.debt_legacy_weight, x.legacy)]
+        self.debts += [(frame.cost[n] * x.built[n], x.debt[n]) for n in range(len(rules))]
+        owed = total([frame.cost[n] * x.built[n] * x.debt[n] for n in range(len(rules))])
+        self.cost_of_running = total(self.rates.running) + 0.1 * owed * frame.scale
+        self.shown: dict[str, float] = {}
+        self._show(frame, ar)
+
+    def _show(self, frame: Frame, ar: Arithmetic) -> None:
+        x, rates, shown = self.x, self.rates, self.shown
+        shown["service_quality"] = 100.0 * mean_by(frame.weight, x.quality)
+        shown["staff_adoption"] = 100.0 * weighted(self.members, x.adoption)
+        shown["benefits_realised"] = rates.benefits
+        shown["citizen_trust"] = 100.0 * x.citizen_trust
+        shown["staff_trust"] = 100.0 * x.staff_trust
+        shown["economy"] = x.reserve
+        parts = sustainability(self, frame, ar)
+        shown["sustainability"] = 100.0 * (parts[0] + parts[1] + parts[2]) / 3.0
+        shown["privacy_security"] = 100.0 * unit(x.security - total(rates.exposure), ar)
+        shown["capacity"] = 100.0 * unit(1.0 - rates.load / rates.capacity, ar)
+        for lever, level in zip(LEVERS, maturity(self, frame), strict=True):
+            shown[f"maturity.{lever}"] = 100.0 * level
+        for service, quality in zip(frame.rules.services, x.quality, strict=True):
+            shown[f"service.{service.id}"] = 100.0 * quality
+
+
+def weighted(weights: list[float], lanes: list[float]) -> float:
+    """Return the weighted mean, 0 when nothing weighs."""
+    whole = total(weights)
+    if whole <= 0.0:
+        return 0.0
+    return total([w * lane for w, lane in zip(weights, lanes, strict=True)]) / whole
+
+
+def sustainability(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[float, float, float]:
+    """Return the environmental, social and economic parts, each 0..1.
+
+    The environment against doing nothing; inclusion, rested and trusting staff; benefits against what it costs
+    to run and what is owed.
+    """
+    x, p = seen.x, frame.rules.params
+    environmental = unit(0.5 - 0.5 * x.co2 / frame.co2_reference, ar)
+    care = p.sustainability_wellbeing
+    social = (1.0 - care) * (1.0 - x.exclusion) + care * (0.5 * (1.0 - x.fatigue) + 0.5 * x.staff_trust)
+    return environmental, social, economic(seen.rates.benefits, seen.cost_of_running, frame)
+
+
+def economic(benefits: float, cost: float, frame: Frame) -> float:
+    """Return how benefits stand against running cost and debt: 0.5 when equal, 0..1."""
+    return 0.5 + 0.5 * (benefits - cost) / (benefits + cost + 0.05 * frame.annual)
+
+
+def maturity(seen: Readings, frame: Frame) -> tuple[float, float, float, float]:
+    """Return the maturity of the four levers, each 0..1."""
+    x = seen.x
+    debt = weighted([weight for weight, _ in seen.debts], [owed for _, owed in seen.debts])
+    technology = (x.data + x.security + x.platform + (1.0 - debt)) / 4.0
+    practised = seen.practised / (seen.practised + 2.0)
+    organisation = 0.7 * mean_by(frame.weight, x.competence) + 0.3 * practised
+    return x.strategy, technology, organisation, x.leadership
