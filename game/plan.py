@@ -34,6 +34,8 @@ TURN_KEYS = (
     "because",
 )
 CODE = "E301"
+MUST_CHOOSE = 3
+"""Values that a group chooses, where the scenario has as many."""
 
 _Path = tuple[str | int, ...]
 
@@ -165,6 +167,9 @@ class _Reader:
         data = self._mapping(self.source.data, (), PLAN_KEYS)
         value_ids = [value.id for value in self.rules.values]
         values = self._ids(data.get("values"), ("values",), value_ids, "value")
+        wanted = min(MUST_CHOOSE, len(value_ids))
+        if len(values) != wanted and not self.problems:
+            self._report("plan_values", ("values",), n=wanted)
         turns: dict[int, TurnPlan] = {}
         for at, item in enumerate(self._list(data.get("turns"), ("turns",))):
             where: _Path = ("turns", at)
