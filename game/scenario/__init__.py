@@ -1,0 +1,1 @@
+"""The scenario language: reading, checking and compiling what authors write."""

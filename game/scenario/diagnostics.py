@@ -1,0 +1,210 @@
+"""Problems in scenario files: what is wrong, where, and what to do about it.
+
+A problem holds a key and its arguments, never prose: the sentence is made when it is shown, in the reader's
+language, from ``assets/locale/<language>/scenario.json``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from game.i18n import Translator
+
+TAB_WIDTH = 4
+SNIPPET_WIDTH = 100
+
+
+class Level(IntEnum):
+    """How grave a problem is; only errors keep a scenario from being played."""
+
+    ERROR = 0
+    WARNING = 1
+    ADVICE = 2
+
+
+class Mark(NamedTuple):
+    """A place in a file: line and column from 1, and how many characters it covers."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class Snippet(NamedTuple):
+    """The line that a problem stands on, and what to point at."""
+
+    text: str
+    column: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, doubtful or worth a thought.
+
+    Attributes:
+        code: permanent, such as ``E102``; the letter is the level.
+        level: error, warning or advice.
+        file: the file's name as shown.
+        line, column: where, from 1.
+        key: the message in the catalogue, without ``scenario.problem.``.
+        args: values for the message.
+        snippet: the line itself.
+        suggestion: the nearest known name, or what to write instead.
+        path: the key path in the file.
+    """
+
+    code: str
+    level: Level
+    file: str
+    line: int
+    column: int
+    key: str
+    args: Mapping[str, object]
+    snippet: Snippet
+    suggestion: str = ""
+    path: tuple[str | int, ...] = field(default=())
+
+    def message(self, tr: Translator) -> str:
+        """Return the sentence that says what is wrong, in the reader's language."""
+        return tr(f"scenario.problem.{self.key}", **{k: _shown(tr, v) for k, v in self.args.items()})
+
+    def remedy(self, tr: Translator) -> str:
+        """Return what to do: the nearest known name, or advice for this kind of problem (may be empty)."""
+        if self.suggestion:
+            return tr("scenario.did_you_mean", name=self.suggestion)
+        key = f"scenario.remedy.{self.key}"
+        return tr(key, **{k: _shown(tr, v) for k, v in self.args.items()}) if tr.has(key) else ""
+
+
+class Word(str):
+    """An argument that is itself a key in the catalogue: shown in the reader's language."""
+
+    __slots__ = ()
+
+
+class Words(tuple[str, ...]):
+    """An argument that is a list of names: shown joined as running text."""
+
+    __slots__ = ()
+
+
+class Place(tuple[str | int, ...]):
+    """An argument that is a path in the file: shown as people say it ("initiative 'sensors'")."""
+
+    __slots__ = ()
+
+
+def _shown(tr: Translator, value: object) -> object:
+    if isinstance(value, Place):
+        return name_place(tr, value)
+    if isinstance(value, Words):
+        return tr.join(list(value))
+    if isinstance(value, Word):
+        return tr(f"scenario.word.{value}")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def name_place(tr: Translator, path: tuple[str | int, ...]) -> str:
+    """Return a path as people say it: the innermost thing that has a name, then the keys inside it."""
+    parts: list[str] = []
+    at = 0
+    while at < len(path):
+        name = str(path[at])
+        if at + 1 < len(path) and tr.has(f"scenario.place.{name}"):
+            item = path[at + 1]
+            parts.append(tr(f"scenario.place.{name}", id=item + 1 if isinstance(item, int) else item))
+            at += 2
+        else:
+            parts.append(str(path[at] + 1) if isinstance(path[at], int) else name)  # type: ignore[operator]
+            at += 1
+    return ", ".join(parts) if parts else tr("scenario.place_top")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name that a misspelt one most probably means (empty when none is near)."""
+    names = list(known)
+    folded = name.lower().replace("-", "_").replace(" ", "_")
+    if folded in names:
+        return folded
+    found = difflib.get_close_matches(folded[:80], names, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def arrange(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order to read them: by file, then line and column; each said once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for problem in sorted(problems, key=lambda p: (p.file, p.line, p.column, p.level, p.code, p.key)):
+        mark = (problem.file, problem.line, problem.column, problem.code, problem.key, str(problem.args))
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(problem)
+    return kept
+
+
+def count(problems: Iterable[Problem]) -> dict[Level, int]:
+    """Return how many problems there are of each level."""
+    counts = dict.fromkeys(Level, 0)
+    for problem in problems:
+        counts[problem.level] += 1
+    return counts
+
+
+def to_text(problems: Iterable[Problem], tr: Translator) -> str:
+    """Return problems as a terminal shows them: place, code, sentence, line, caret, remedy."""
+    return "\n".join(_one(problem, tr) for problem in problems)
+
+
+def _one(problem: Problem, tr: Translator) -> str:
+    head = f"{problem.file}:{problem.line}:{problem.column}: {problem.code} {problem.message(tr)}"
+    lines = [head, *_pointed(problem.snippet)]
+    if remedy := problem.remedy(tr):
+        lines.append(f"    → {remedy}")
+    return "\n".join(lines)
+
+
+def _pointed(snippet: Snippet) -> list[str]:
+    text = snippet.text.replace("\t", " " * TAB_WIDTH)
+    if not text.strip():
+        return []
+    column = snippet.column - 1 + snippet.text[: snippet.column - 1].count("\t") * (TAB_WIDTH - 1)
+    start = max(0, column - SNIPPET_WIDTH // 2) if len(text) > SNIPPET_WIDTH else 0
+    shown = text[start : start + SNIPPET_WIDTH]
+    caret = "^" * max(1, min(snippet.length, len(shown) - (column - start)))
+    return [f"    {shown}", f"    {' ' * (column - start)}{caret}"]
+
+
+def to_json(problems: Iterable[Problem], tr: Translator) -> str:
+    """Return problems as JSON for other programs: stable keys, sentences in the reader's language."""
+    listed = list(problems)
+    counts = count(listed)
+    document = {
+        "problems": [
+            {
+                "code": p.code,
+                "level": p.level.name.lower(),
+                "file": p.file,
+                "line": p.line,
+                "column": p.column,
+                "path": ".".join(map(str, p.path)),
+                "message": p.message(tr),
+                "suggestion": p.remedy(tr),
+            }
+            for p in listed
+        ],
+        "errors": counts[Level.ERROR],
+        "warnings": counts[Level.WARNING],
+        "advice": counts[Level.ADVICE],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)

@@ -1,0 +1,65 @@
+"""A scenario from its folder to a compiled document, with every problem on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.scenario.diagnostics import Level, Problem, arrange
+from game.scenario.lint import lint
+from game.scenario.schema import Scenario
+from game.scenario.source import Source, read
+from game.scenario.validate import validate
+
+SOURCE_NAME = "scenario.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a scenario.
+
+    Attributes:
+        content: the compiled document of `game.content`, None when there are errors.
+        problems: everything found, in the order of the file; warnings and advice do not stop a game.
+        scenario: the author's scenario as the schema's model, None when its form is wrong.
+    """
+
+    content: dict[str, Any] | None
+    problems: tuple[Problem, ...]
+    scenario: Scenario | None = None
+
+
+def load(path: Path | str, *, shown: str | None = None) -> Loaded:
+    """Read, check and compile a scenario.
+
+    Args:
+        path: its folder or its file.
+        shown: the file's name in messages; as given when left out.
+    """
+    file = Path(path)
+    if file.is_dir():
+        file = file / SOURCE_NAME
+    source = read(file, shown)
+    return examine(source, file)
+
+
+def examine(source: Source, file: Path) -> Loaded:
+    """Check and compile a file that has been read; translations lie in ``locale`` beside it."""
+    problems = list(source.problems)
+    if not source.readable:
+        return Loaded(None, tuple(arrange(problems)))
+    scenario, found = validate(source)
+    problems += found
+    if scenario is None:
+        return Loaded(None, tuple(arrange(problems)))
+    problems += lint(scenario, source)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return Loaded(None, tuple(arrange(problems)), scenario)
+    from game.scenario.compile import compile_scenario
+    from game.scenario.translations import read_translations
+
+    translations, found = read_translations(scenario, file.parent / "locale", source)
+    problems += found
+    document, found = compile_scenario(scenario, translations, source)
+    return Loaded(document, tuple(arrange([*problems, *found])), scenario)

@@ -1,0 +1,62 @@
+"""Plays by the engine's policies, kept so that several expectations can look at the same ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.engine.indicators import measure
+from game.engine.policies import decide
+from game.engine.result import result
+from game.engine.rules import Rules
+from game.engine.state import State
+from game.engine.step import begin, open_cases, step
+
+CHOSEN_VALUES = 3
+
+
+@dataclass(frozen=True)
+class Play:
+    """One whole game: the states from start to end, what struck and what came up."""
+
+    rules: Rules
+    states: tuple[State, ...]
+    events: frozenset[int]
+    cases: frozenset[int]
+
+    def indicator(self, name: str, turn: int | None) -> float:
+        """Return an indicator after a turn (the last when None), in the unit that is shown."""
+        state = self.states[min(turn, len(self.states) - 1) if turn else -1]
+        return float(measure(self.rules, state).values[name])
+
+    @cached_property
+    def ending(self) -> int:
+        """The ending that was reached, by its place in the rules."""
+        return int(result(self.rules, self.states).ending)
+
+
+class Plays:
+    """Plays a scenario by policy and seed; the same play is never made twice."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self._made: dict[tuple[str, int], Play] = {}
+
+    def get(self, policy: str, seed: int) -> Play:
+        """Return the play of a policy with a seed."""
+        wanted = (policy, seed)
+        if wanted not in self._made:
+            self._made[wanted] = self._play(policy, seed)
+        return self._made[wanted]
+
+    def _play(self, policy: str, seed: int) -> Play:
+        rules = self.rules
+        state = begin(rules, seed, tuple(range(min(CHOSEN_VALUES, len(rules.values)))))
+        states, struck, came = [state], set[int](), set[int]()
+        for _ in range(rules.turns):
+            came.update(open_cases(rules, state))
+            outcome = step(rules, state, decide(policy, rules, state, seed), receipts=False)
+            struck.update(event.event for event in outcome.events if event.struck)
+            state = outcome.state
+            states.append(state)
+        return Play(rules, tuple(states), frozenset(struck), frozenset(came))

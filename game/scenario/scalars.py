@@ -1,0 +1,349 @@
+"""The small parts of the scenario language: numbers with words and ranges, ids, texts and shorthands.
+
+Each is metadata for pydantic that both reads a value and describes itself for JSON Schema, so that what an
+editor offers and what the checker accepts can never differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic_core import PydanticCustomError, core_schema
+
+ID_PATTERN = r"[a-z][a-z0-9_]{0,39}"
+_ID = re.compile(ID_PATTERN)
+_PERIOD = re.compile(r"(2[01][0-9]{2})-(0[1-9]|1[0-2])")
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+
+
+class Strict(BaseModel):
+    """A mapping of the language: unknown keys are errors, values are never converted in silence."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, data: Any) -> Any:
+        """A known key with nothing after it is the same as a key left out."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = {item.alias or name for name, item in cls.model_fields.items()}
+        return {k: v for k, v in data.items() if v is not None or k not in known}
+
+
+def key(
+    description: str,
+    *,
+    default: Any = ...,
+    unit: str = "",
+    alias: str | None = None,
+    low: float | None = None,
+    high: float | None = None,
+    example: str = "",
+) -> Any:
+    """Return a field of the language with all that a reference or an editor shows of it.
+
+    Args:
+        description: one sentence, in English, of what the key means.
+        default: what a file that leaves the key out gets; nothing means that the key must be there.
+        unit: the unit of its number.
+        alias: the key's name in files when Python reserves it.
+        low, high: the range of a whole number.
+        example: a value as an author would write it.
+    """
+    extra: dict[str, Any] = {k: v for k, v in (("unit", unit), ("example", example)) if v}
+    if default is not ... and isinstance(default, (str, int, float, bool)):
+        extra["default"] = default
+    return Field(
+        default, description=description, alias=alias, ge=low, le=high, json_schema_extra=extra or None
+    )
+
+
+def refuse(kind: str, **args: Any) -> PydanticCustomError:
+    """Return an error of ours, for `validate` to turn into a problem of that kind."""
+    return PydanticCustomError("taktskifte", "{kind}", {"kind": kind, **args})
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A number within a range; words and ``50 %`` may stand for numbers.
+
+    Attributes:
+        low, high: the range, in the author's unit.
+        unit: the author's unit.
+        words: words that stand for numbers, already in the unit of the model.
+        scale: what one of the author's units is in the model's unit (0.01 for per cent).
+        percent: whether ``50 %`` may be written for 50.
+        need_percent: whether it must (so that "+20 %" is never taken for kroner).
+    """
+
+    low: float
+    high: float
+    unit: str = ""
+    words: Mapping[str, float] = field(default_factory=dict, hash=False)
+    scale: float = 1.0
+    percent: bool = False
+    need_percent: bool = False
+
+    def read(self, value: Any) -> float:
+        """Return the number in the model's unit.
+
+        Raises:
+            PydanticCustomError: not a number of this kind, or outside its range.
+        """
+        number = self._number(value)
+        if not self.low <= number <= self.high:
+            unit = self.unit if self.unit in ("MNOK", "%") else ""
+            raise refuse("range", given=number, low=self.low, high=self.high, unit=unit)
+        return number * self.scale
+
+    def _number(self, value: Any) -> float:
+        if isinstance(value, str):
+            word = value.strip()
+            if word in self.words:
+                return self.words[word] / self.scale
+            if self.percent and word.endswith("%") and _NUMBER.fullmatch(bare := word[:-1].strip()):
+                return float(bare)
+            if self.words and re.fullmatch(r"[^\W\d]+", word):
+                raise refuse("word", given=word, allowed=list(self.words))
+            raise refuse("number", given=word, better=better_number(word))
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise refuse("number", given=value, better="")
+        if self.need_percent:
+            raise refuse("percent", given=value)
+        return float(value)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let pydantic read with `read`."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Describe the number, its words and its percent for editors."""
+        kinds: list[dict[str, Any]] = []
+        if not self.need_percent:
+            kinds.append({"type": "number", "minimum": self.low, "maximum": self.high})
+        if self.words:
+            kinds.append({"enum": list(self.words)})
+        if self.percent:
+            kinds.append({"type": "string", "pattern": r"^[-+]?[0-9]+(\.[0-9]+)? ?%$"})
+        return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+
+
+def better_number(text: str) -> str:
+    """Return how a number that was meant would be written (empty when none can be guessed).
+
+    >>> better_number("3,5"), better_number("010"), better_number("1e3"), better_number("12 000")
+    ('3.5', '10', '1000', '12000')
+    """
+    bare = text.replace("\u00a0", "").replace(" ", "").replace("_", "").replace("−", "-").rstrip("%")
+    if re.fullmatch(r"[-+]?[0-9]+,[0-9]+", bare):
+        bare = bare.replace(",", ".")
+    if len(bare) > 20 or not re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?([eE][0-9]{1,2})?", bare):
+        return ""
+    return f"{float(bare):.12g}" if float(bare) < 1e12 else ""
+
+
+@dataclass(frozen=True)
+class TextRule:
+    """A text that a player reads; ``place`` says where, for the lengths that fit there."""
+
+    place: str
+
+    def read(self, value: Any) -> str:
+        """Return the text, or say why it is not one."""
+        if not isinstance(value, str):
+            raise refuse("text", given=value)
+        if not value.strip():
+            raise refuse("empty")
+        return value.strip()
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let pydantic read with `read`."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Describe the text for editors."""
+        return {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in the file: an id, or a period such as ``2027-01``."""
+
+    kind: str = "id"
+
+    def read(self, value: Any) -> str:
+        """Return the name, or say how names are written."""
+        pattern = _PERIOD if self.kind == "period" else _ID
+        if isinstance(value, str) and pattern.fullmatch(value):
+            return value
+        raise refuse(self.kind, given=value, better=better_id(str(value)) if self.kind == "id" else "")
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let pydantic read with `read`."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Describe the pattern for editors."""
+        return {"type": "string", "pattern": f"^{(_PERIOD if self.kind == 'period' else _ID).pattern}$"}
+
+
+_PLAIN_LETTERS: dict[str, str | int | None] = {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"}
+
+
+def better_id(text: str) -> str:
+    """Return an id made of a text: lower case, words joined by underscores.
+
+    >>> better_id("Trygghets-alarmer på Åsen")
+    'trygghets_alarmer_pa_asen'
+    """
+    folded = text.lower().translate(str.maketrans(_PLAIN_LETTERS))
+    found = re.sub(r"[^a-z0-9]+", "_", folded).strip("_")[:40]
+    return found if _ID.fullmatch(found) else ""
+
+
+@dataclass(frozen=True)
+class Shorthand:
+    """Lets a mapping be written as one value: ``turn: 4`` for ``turn: {from: 4, to: 4}``."""
+
+    keys: tuple[str, ...]
+
+    def widen(self, value: Any) -> Any:
+        """Return the mapping that a single value stands for."""
+        if isinstance(value, (dict, BaseModel)) or value is None:
+            return value
+        return dict.fromkeys(self.keys, value)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Widen before the mapping is read."""
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Offer editors both forms."""
+        whole = handler(schema)
+        inner = handler.resolve_ref_schema(whole).get("properties", {}).get(self.keys[0], {})
+        inner = {k: v for k, v in inner.items() if k not in ("description", "default", "title")}
+        return {"anyOf": [inner, whole]}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Lets a list of one be written without brackets, and reads lists as tuples."""
+
+    single: bool = True
+
+    def widen(self, value: Any) -> Any:
+        """Return the values as a tuple."""
+        if isinstance(value, list):
+            return tuple(value)
+        if self.single and isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            return (value,)
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Widen before the list is read."""
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Offer editors both forms."""
+        whole = handler(schema)
+        return {"anyOf": [whole, whole["items"]]} if self.single and "items" in whole else whole
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Lets a list of things with an ``id`` be written as a mapping from id to thing."""
+
+    def widen(self, value: Any) -> Any:
+        """Return the things as a tuple, each with its id."""
+        if isinstance(value, dict):
+            return tuple({"id": k, **v} if isinstance(v, dict) else v for k, v in value.items())
+        return tuple(value) if isinstance(value, list) else value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Widen before the list is read."""
+        return core_schema.no_info_before_validator_function(self.widen, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Describe the list; the mapping is taken as it is."""
+        return {"anyOf": [handler(schema), {"type": "object"}]}
+
+
+@dataclass(frozen=True)
+class Lines:
+    """One text, or several lines of text that become one."""
+
+    def read(self, value: Any) -> str:
+        """Return the lines as one text."""
+        if (
+            isinstance(value, list)
+            and value
+            and all(isinstance(line, str) and line.strip() for line in value)
+        ):
+            return "\n".join(line.strip() for line in value)
+        return TextRule("line").read(value)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let pydantic read with `read`."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> Any:
+        """Offer editors both forms."""
+        text = {"type": "string", "minLength": 1}
+        return {"anyOf": [text, {"type": "array", "items": text}]}
+
+
+LEVEL_WORDS = {"low": 20.0, "medium": 45.0, "high": 70.0}
+LOAD_WORDS = {"small": 0.6, "medium": 1.0, "large": 1.6}
+PRIVACY_WORDS = {"low": 0.2, "medium": 0.5, "high": 0.9}
+
+# Levels stay 0 to 100 in the schema's model: `compile` turns them into the engine's fractions in one place.
+Percentage = Annotated[float, Scalar(0, 100, "%", percent=True)]
+LevelValue = Annotated[float, Scalar(0, 100, "0-100", LEVEL_WORDS, percent=True)]
+Points = Annotated[float, Scalar(-100, 100, "points")]
+Money = Annotated[float, Scalar(0, 100_000, "MNOK")]
+SignedMoney = Annotated[float, Scalar(-10_000, 10_000, "MNOK")]
+Years = Annotated[float, Scalar(0.05, 20, "years")]
+Tonnes = Annotated[float, Scalar(-100_000, 100_000, "tonnes CO2e")]
+Load = Annotated[float, Scalar(0.05, 6, "load", LOAD_WORDS)]
+Privacy = Annotated[float, Scalar(0, 100, "0-100", {k: v * 100 for k, v in PRIVACY_WORDS.items()})]
+Relative = Annotated[float, Scalar(-90, 500, "%", percent=True, need_percent=True)]
+Weight = Annotated[float, Scalar(0, 1000, "weight")]
+Whole = Annotated[int, Field(strict=True)]
+Id = Annotated[str, Name()]
+Period = Annotated[str, Name("period")]
+Title = Annotated[str, TextRule("title")]
+Text = Annotated[str, TextRule("text")]
+Pros = Annotated[str, Lines()]
