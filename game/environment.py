@@ -148,17 +148,35 @@ def _choose_folder(root: Path) -> Path:
 
 def _stamp(profile: str, root: Path) -> dict[str, str]:
     wanted = (root / REQUIREMENTS[profile]).read_bytes()
-    version = "{}.{}".format(*sys.version_info[:2])
-    return {"profile": profile, "python": version, "requirements": hashlib.sha256(wanted).hexdigest()}
+    return {"profile": profile, "base": sys.base_prefix, "requirements": hashlib.sha256(wanted).hexdigest()}
+
+
+def _read_stamp(folder: Path) -> dict[str, object]:
+    with suppress(OSError, ValueError):
+        kept = json.loads((folder / STAMP).read_text(encoding="utf-8"))
+        if isinstance(kept, dict):
+            return kept
+    return {}
 
 
 def _is_ready(folder: Path, profile: str, root: Path) -> bool:
-    try:
-        kept = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        fits = any(kept == _stamp(each, root) for each in (profile, TEST))
-    except (OSError, ValueError):
+    kept = _read_stamp(folder)
+    wanted = [_stamp(each, root) for each in (profile, TEST)]
+    fits = any(kept == {**each, "base": kept.get("base")} for each in wanted)
+    return fits and _is_usable(folder, profile) and _runs(folder, kept)
+
+
+def _runs(folder: Path, kept: dict[str, object]) -> bool:
+    """Return whether the interpreter works: the Python it was made from may have been removed."""
+    python = python_of(folder)
+    if not python.exists() or not kept:
         return False
-    return fits and _is_usable(folder, profile)
+    if kept.get("base") == sys.base_prefix:
+        return True
+    try:
+        return subprocess.run([str(python), "-I", "-c", ""], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _refuse_unfit_python() -> None:
@@ -210,7 +228,7 @@ def _try_lock(file: IO[bytes], wait: bool) -> bool:
 def _build(folder: Path, profile: str, root: Path, tr: Translator) -> None:
     what = tr("setup.tools" if profile == TEST else "setup.game")
     print(tr("setup.preparing", what=what, folder=folder), file=sys.stderr, flush=True)
-    is_whole = _can_grow(folder)
+    is_whole = _runs(folder, _read_stamp(folder))  # then it only lacks newer or more packages
     (folder / STAMP).write_text("{}", encoding="utf-8")  # ours, and not finished
     if not is_whole:
         _empty(folder)
@@ -220,15 +238,6 @@ def _build(folder: Path, profile: str, root: Path, tr: Translator) -> None:
         raise SetupError("setup.failed", reason=tr("setup.incomplete"), log=folder / LOG)
     storage.write_atomic(folder / STAMP, json.dumps(_stamp(profile, root)))
     print(tr("setup.ready"), file=sys.stderr, flush=True)
-
-
-def _can_grow(folder: Path) -> bool:
-    """Return whether a finished environment of this Python only lacks newer or more packages."""
-    try:
-        kept = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return kept.get("python") == "{}.{}".format(*sys.version_info[:2]) and python_of(folder).exists()
 
 
 def _empty(folder: Path) -> None:

@@ -146,12 +146,17 @@ def test_prepare_package_removed_by_hand_is_put_back(checkout, built):
     assert built.count("requirements.txt") == 2
 
 
-def test_prepare_environment_of_another_python_is_rebuilt(checkout, built):
+@pytest.mark.parametrize(("works", "times_built"), [(True, 1), (False, 2)])
+def test_prepare_environment_of_another_python_is_kept_while_it_works(
+    checkout, built, monkeypatch, works, times_built
+):
     prepare(PLAY, TR, checkout)
     stamp = checkout / ".venv" / STAMP
-    stamp.write_text(json.dumps(json.loads(stamp.read_text()) | {"python": "3.9"}))
+    stamp.write_text(json.dumps(json.loads(stamp.read_text()) | {"base": "another Python"}))
+    done = subprocess.CompletedProcess([], 0 if works else 103)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *_, **__: done)
     prepare(PLAY, TR, checkout)
-    assert built.count("venv") == 2
+    assert built.count("venv") == times_built
 
 
 def test_prepare_somebody_elses_environment_is_never_touched(checkout, built):
