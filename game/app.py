@@ -1,0 +1,381 @@
+"""The window: the stack of scenes, the loop, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.i18n import Translator
+from game.paths import assets_dir
+from game.scene import Context, Scene
+from game.settings import TEXT_SIZES, Settings
+from game.ui.access import Bridge
+from game.ui.reader import help_dialog, reader_dialog
+from game.ui.stage import Ui
+from game.ui.theme import LIGHT, THEMES, Theme
+
+LEAST_WINDOW = (640, 400)
+ORDINARY_WINDOW = (1280, 720)
+FRAME = 1000 / 60
+
+
+class NoDisplayError(Exception):
+    """There is no screen to open a window on."""
+
+
+class Waiter:
+    """Waits for events without keeping the machine awake; works on a desktop and in a browser.
+
+    SDL's own wait wakes every millisecond; we look every few milliseconds while somebody is busy, and more
+    seldom when nothing has happened for a while.
+    """
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    async def events(self, timeout: float | None) -> list[pygame.event.Event]:
+        """Return what has happened, after at most ``timeout`` ms (None: however long it takes)."""
+        end = None if timeout is None else time.monotonic() + timeout / 1000
+        while True:
+            found = pygame.event.get()
+            now = time.monotonic()
+            if found:
+                self._last = now
+                await asyncio.sleep(0)
+                return found
+            if end is not None and now >= end:
+                await asyncio.sleep(0)
+                return []
+            pause = 0.004 if now - self._last < 1.0 else 0.025
+            await asyncio.sleep(pause if end is None else min(pause, max(0.0, end - now)))
+
+
+@dataclass
+class _Entry:
+    scene: Scene
+    focus: str = ""
+    scrolls: dict[str, int] = field(default_factory=dict)
+
+
+class App:
+    """The window with its scenes.
+
+    Args:
+        settings: the player's choices.
+        size: of the window in px; the ordinary, or the whole screen, when left out.
+        on_settings: called with new settings, to keep them.
+        clock: milliseconds; the machine's own when left out.
+
+    Raises:
+        NoDisplayError: no window can be opened.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        size: tuple[int, int] | None = None,
+        on_settings: Callable[[Settings], object] | None = None,
+        clock: Callable[[], float] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.tr = Translator(settings.spoken_language)
+        self._keep = on_settings
+        self._stack: list[_Entry] = []
+        self._stale = False
+        self._running = False
+        self._windowed = size or ORDINARY_WINDOW
+        self._clock = clock or (lambda: time.perf_counter() * 1000)
+        self.surface = _open_window(self._windowed, settings.full_screen)
+        self.ui = Ui(
+            self.surface.get_size(),
+            assets_dir(),
+            self.tr,
+            theme=_theme(settings),
+            text_scale=settings.text_size / 100,
+            reduced_motion=settings.reduced_motion,
+            clock=self._clock,
+        )
+        self._bridge = Bridge.make(self.ui, self.tr("app.name"))
+        pygame.display.set_caption(self.tr("app.name"))
+        _show_window()
+
+    # --- scenes
+
+    @property
+    def depth(self) -> int:
+        """How many scenes lie on each other."""
+        return len(self._stack)
+
+    @property
+    def scene(self) -> Scene:
+        """The scene in front."""
+        return self._stack[-1].scene
+
+    def push(self, scene: Scene) -> None:
+        """Lay a scene on top."""
+        self._leave()
+        self._stack.append(_Entry(scene))
+        self._enter()
+        scene.on_enter()
+
+    def pop(self, result: object = None) -> None:
+        """Close the scene in front and hand its result to the one below; closing the last ends the game."""
+        self._stack.pop().scene.on_close()
+        if not self._stack:
+            self._running = False
+            return
+        self.ui.close_all()
+        self.ui.hints.drop()
+        self.scene.on_resume(result)
+        self._enter()
+
+    def replace(self, scene: Scene) -> None:
+        """Put a scene in place of the one in front."""
+        self.ui.close_all()
+        if self._stack:
+            self._stack.pop().scene.on_close()
+        self._stack.append(_Entry(scene))
+        self._enter()
+        scene.on_enter()
+
+    def replace_all(self, scene: Scene) -> None:
+        """Put a scene in place of every other."""
+        while len(self._stack) > 1:
+            self._stack.pop().scene.on_close()
+        self.replace(scene)
+
+    def refresh(self) -> None:
+        """Have the scene in front built again before the next frame."""
+        self._stale = True
+
+    def quit(self) -> None:
+        """End the game; every scene is told."""
+        while self._stack:
+            self._stack.pop().scene.on_close()
+        self._running = False
+
+    def _leave(self) -> None:
+        self.ui.close_all()
+        self.ui.hints.drop()
+        if self._stack:
+            self._stack[-1].focus = self.ui.focus.node.id if self.ui.focus.node else ""
+
+    def _enter(self) -> None:
+        entry = self._stack[-1]
+        self.ui.focus.node = None
+        self.ui.scrolls = entry.scrolls
+        self._build()
+        if entry.focus:
+            node = self.ui.find(entry.focus)
+            if node is not None:
+                self.ui.focus.set(node, self.ui.keyboard)
+
+    def _build(self) -> None:
+        self._stale = False
+        width, height = self.ui.logical_size
+        scene = self.scene
+        scene.ctx = Context(self, self.ui, self.tr, self.settings, width, height)
+        self.ui.show(scene.build(scene.ctx))
+        if self.ui.focus.node is None and len(self.ui.layers) == 1 and scene.first_focus:
+            first = self.ui.find(scene.first_focus)
+            if first is not None and first.focusable:
+                self.ui.focus.set(first, self.ui.keyboard)
+
+    # --- settings
+
+    def change_settings(self, **changes: object) -> None:
+        """Change settings, keep them, and show them at once.
+
+        Raises:
+            ValueError: a value is not one that the game knows.
+        """
+        before, self.settings = self.settings, self.settings.with_changes(**changes)
+        if self.settings == before:
+            return
+        if self._keep is not None:
+            self._keep(self.settings)
+        self.tr = Translator(self.settings.spoken_language)
+        self.ui.motion.reduced = self.settings.reduced_motion
+        if self.settings.full_screen != before.full_screen:
+            self._switch_window()
+        self.ui.resize(
+            self.surface.get_size(),
+            text_scale=self.settings.text_size / 100,
+            theme=_theme(self.settings),
+            words=self.tr,
+        )
+        self._stale = True
+
+    def _switch_window(self) -> None:
+        if self.settings.full_screen:
+            self._windowed = self.surface.get_size()
+        self.surface = _set_mode(self._windowed, self.settings.full_screen)
+
+    # --- events and frames
+
+    def dispatch(self, event: pygame.event.Event) -> None:
+        """Take one event."""
+        if not self._stack:
+            return
+        if self._stale:
+            self._build()
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type == pygame.VIDEORESIZE:
+            self._resized()
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self.ui.damage(self.surface.get_rect())
+        elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self._bridge.window_focus(event.type == pygame.WINDOWFOCUSGAINED)
+        elif self._bridge.takes(event):
+            self._bridge.act(event)
+        elif event.type != pygame.KEYDOWN:
+            self.ui.handle(event)
+        elif not self._global_key(event) and not self.ui.handle(event):
+            self._scene_key(event)
+
+    def _scene_key(self, event: pygame.event.Event) -> None:
+        if len(self.ui.layers) > 1:
+            return
+        if not self.scene.on_key(event) and event.key == pygame.K_ESCAPE:
+            self.scene.on_escape()
+
+    def _resized(self) -> None:
+        surface = pygame.display.get_surface()
+        if surface is not None and surface.get_size() != self.ui.size:
+            self.surface = surface
+            self.ui.resize(surface.get_size())
+            self._stale = True
+
+    def _global_key(self, event: pygame.event.Event) -> bool:
+        if event.key == pygame.K_F1:
+            self._explain()
+        elif event.key == pygame.K_F2:
+            self._read_aloud()
+        elif event.key == pygame.K_F11:
+            self.change_settings(full_screen=not self.settings.full_screen)
+        elif event.mod & pygame.KMOD_CTRL and event.key in _ZOOM:
+            self._zoom(_ZOOM[event.key])
+        else:
+            return False
+        return True
+
+    def _explain(self) -> None:
+        self.ui.keyboard = True
+        if not self.ui.hints.explain() and len(self.ui.layers) == 1:
+            text = self.scene.help() or self.tr("ui.help.none")
+            self.ui.open(help_dialog(self.ui, text))
+
+    def _read_aloud(self) -> None:
+        if getattr(self.ui.top, "id", "") == "transcript":
+            self.ui.close()
+        else:
+            self.ui.open(reader_dialog(self.ui))
+
+    def _zoom(self, step: int) -> None:
+        sizes = TEXT_SIZES
+        nearest = min(range(len(sizes)), key=lambda i: abs(sizes[i] - self.settings.text_size))
+        at = 0 if step == 0 else max(0, min(len(sizes) - 1, nearest + step))
+        self.change_settings(text_size=sizes[at])
+        self.ui.toast(self.tr("ui.text_size", percent=sizes[at]))
+
+    def frame(self) -> bool:
+        """Draw what changed; returns whether something still moves."""
+        if not self._stack:
+            return False
+        if self._stale:
+            self._build()
+        moving = self.scene.tick(self._clock())
+        rects = self.ui.frame(self.surface)
+        if rects:
+            pygame.display.update(rects)
+            self._bridge.sync()
+        return bool(moving or self.ui.motion.moving or self.ui.dirty or self._stale)
+
+    # --- the loop
+
+    def run(self, first: Scene) -> None:
+        """Show a scene and play until the window is closed."""
+        asyncio.run(self.play(first))
+
+    async def play(self, first: Scene, waiter: Waiter | None = None) -> None:
+        """Show a scene and play until the window is closed, giving way every frame."""
+        waiter = waiter or Waiter()
+        self._running = True
+        self.push(first)
+        try:
+            while self._running and self._stack:
+                began = time.perf_counter()
+                moving = self.frame()
+                spent = (time.perf_counter() - began) * 1000
+                pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
+                for event in _coalesced(await waiter.events(pause)):
+                    self.dispatch(event)
+        finally:
+            self.quit()
+            self._bridge.close()
+            pygame.display.quit()
+
+
+_ZOOM = {
+    pygame.K_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_KP_PLUS: 1,
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+    pygame.K_0: 0,
+    pygame.K_KP0: 0,
+}
+
+
+def _theme(settings: Settings) -> Theme:
+    return THEMES.get(settings.theme, LIGHT)
+
+
+def _coalesced(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+    """Return the events with runs of pointer movement shortened to the last of each."""
+    out: list[pygame.event.Event] = []
+    for event in events:
+        if event.type == pygame.MOUSEMOTION and out and out[-1].type == pygame.MOUSEMOTION:
+            out[-1] = event
+        else:
+            out.append(event)
+    return out
+
+
+def _open_window(size: tuple[int, int], full_screen: bool) -> pygame.Surface:
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if sys.platform.startswith("linux"):
+        # Without a GPU a texture framebuffer makes the smallest update as slow as the whole screen.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        surface = _set_mode(size, full_screen, pygame.HIDDEN)
+    except pygame.error as error:
+        raise NoDisplayError(str(error)) from error
+    pygame.key.set_repeat(350, 45)
+    return surface
+
+
+def _set_mode(size: tuple[int, int], full_screen: bool, flags: int = 0) -> pygame.Surface:
+    if full_screen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN | flags)
+    return pygame.display.set_mode(size, pygame.RESIZABLE | flags)
+
+
+def _show_window() -> None:
+    """Show the window, which was opened hidden so that the screen-reader bridge could come first."""
+    with suppress(pygame.error, AttributeError):
+        window = pygame.Window.from_display_module()
+        window.minimum_size = LEAST_WINDOW
+        window.show()
