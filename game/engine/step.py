@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from game.engine.arithmetic import FLOATS
 from game.engine.causes import Cause, book
-from game.engine.decisions import Decision, Refusal, legal
 from game.engine.dynamics.flow import flow
 from game.engine.effects import (
     apply_later,
@@ -27,6 +26,8 @@ from game.engine.effects import (
 from game.engine.events import EventOutcome, find_events, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
+from game.engine.legality import legal
+from game.engine.orders import Decision, Refusal
 from game.engine.purse import SUPERVISION, granted
 from game.engine.receipts import Receipts
 from game.engine.rules import Rules

@@ -1,0 +1,194 @@
+"""Other futures with the same luck: replay, one decision changed, and what each lever was worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from game.engine.events import Facts
+from game.engine.legality import act_refusals, baseline_cost, choice_cost, legal, open_options, tenths
+from game.engine.options import fit
+from game.engine.orders import Decision
+from game.engine.purse import purse
+from game.engine.rules import Rules
+from game.engine.shapley import shares
+from game.engine.state import State
+from game.engine.step import Outcome, begin, step
+from game.engine.vocabulary import HEADLINES, LEVERS
+from game.engine.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A turn in which a headline outcome changed course or moved most.
+
+    Attributes:
+        turn: The turn (1-based).
+        indicator: One of the headline outcomes.
+        change: Its change in that turn, in shown units.
+        key: The largest cause in the direction of the change; "" without receipts.
+    """
+
+    turn: int
+    indicator: str
+    change: float
+    key: str
+
+
+def replay(
+    rules: Rules, seed: int, values: tuple[int, ...], decisions: Sequence[Decision], receipts: bool = True
+) -> tuple[Outcome, ...]:
+    """Play decisions again from the start.
+
+    Returns:
+        An outcome for each turn; a refused decision gives its refusals and ends the replay there.
+    """
+    return _play_on(rules, begin(rules, seed, values), decisions, receipts)
+
+
+def _play_on(
+    rules: Rules, state: State, decisions: Sequence[Decision], receipts: bool
+) -> tuple[Outcome, ...]:
+    outcomes = []
+    for decision in decisions:
+        outcome = step(rules, state, decision, receipts)
+        outcomes.append(outcome)
+        if outcome.refused:
+            break
+        state = outcome.state
+    return tuple(outcomes)
+
+
+def what_if(
+    rules: Rules,
+    seed: int,
+    values: tuple[int, ...],
+    decisions: Sequence[Decision],
+    turn: int,
+    changed: Decision,
+    receipts: bool = False,
+) -> tuple[Outcome, ...]:
+    """Play a game again with one turn's decision changed, and everything else as far as it is still possible.
+
+    Draws are addressed, so the luck is the same. What later decisions can no longer do is left out, and money
+    that is no longer there is not spent (``fitted``).
+
+    Args:
+        rules: The compiled scenario.
+        seed: The game's seed.
+        values: The chosen values.
+        decisions: The decisions of the real game.
+        turn: The turn that is changed, 1-based.
+        changed: The other decision.
+        receipts: Whether to book causes as well.
+    """
+    state = begin(rules, seed, values)
+    outcomes = []
+    for n, decision in enumerate(decisions, start=1):
+        wanted = changed if n == turn else decision
+        made = wanted if n < turn else fitted(rules, state, wanted)
+        outcome = step(rules, state, made, receipts)
+        outcomes.append(outcome)
+        if outcome.refused:
+            break
+        state = outcome.state
+    return tuple(outcomes)
+
+
+def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
+    """Return the part of a decision that can be played in a state; the same decision when all of it can."""
+    work = Work(rules, state)
+    if not legal(rules, state, decision, work):
+        return decision
+    facts = Facts(work, work.turn)
+    count = len(rules.initiatives)
+    acts = tuple(
+        act
+        for act in decision.acts
+        if 0 <= act.initiative < count and not any(act_refusals(work, facts, act))
+    )
+    choices = tuple(
+        (case, option)
+        for case, option in decision.choices
+        if case in work.open_cases and option in open_options(work, facts, case)
+    )
+    kept = Decision(levers=(0, 0, 0, 0), acts=acts, choices=choices)
+    kept = _keep(rules, state, work, kept, decision, "emphasis")
+    for name in ("baseline", "owners", "freed_time"):
+        kept = _keep_each(rules, state, work, kept, decision, name)
+    costs = len(kept.baseline) * baseline_cost(work) + choice_cost(rules, kept.choices)
+    return replace(kept, levers=fit(decision.levers, tenths(purse(work).limit - costs)))
+
+
+def _keep(rules: Rules, state: State, work: Work, kept: Decision, wanted: Decision, name: str) -> Decision:
+    tried = replace(kept, **{name: getattr(wanted, name)})
+    return kept if legal(rules, state, tried, work) else tried
+
+
+def _keep_each(
+    rules: Rules, state: State, work: Work, kept: Decision, wanted: Decision, name: str
+) -> Decision:
+    for item in getattr(wanted, name):
+        tried = replace(kept, **{name: (*getattr(kept, name), item)})
+        if not legal(rules, state, tried, work):
+            kept = tried
+    return kept
+
+
+def lever_shapley(
+    rules: Rules, seed: int, values: tuple[int, ...], decisions: Sequence[Decision]
+) -> dict[str, float]:
+    """Share the benefits of a whole game (MNOK so far) among the four levers.
+
+    Sixteen games are played, one for each set of levers whose money is kept; the Shapley values add up to the
+    benefits of the real game less those of a game without any lever money.
+    """
+
+    def worth(kept: int) -> float:
+        lane = [replace(decision, levers=_only(decision.levers, kept)) for decision in decisions]
+        state = begin(rules, seed, values)
+        for decision in lane:
+            outcome = step(rules, state, fitted(rules, state, decision), receipts=False)
+            if outcome.refused:
+                break
+            state = outcome.state
+        return state.benefits
+
+    return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))
+
+
+def _only(levers: tuple[int, int, int, int], kept: int) -> tuple[int, int, int, int]:
+    a, b, c, d = (amount if kept >> n & 1 else 0 for n, amount in enumerate(levers))
+    return a, b, c, d
+
+
+def turning_points(
+    start: Mapping[str, float], outcomes: Sequence[Outcome], count: int = 4
+) -> tuple[TurningPoint, ...]:
+    """Return the turns in which a headline outcome turned, or moved most, in order of time.
+
+    Args:
+        start: Indicator values before the first turn.
+        outcomes: The game.
+        count: At most so many.
+    """
+    found: list[tuple[float, TurningPoint]] = []
+    for indicator in HEADLINES:
+        series = [start[indicator], *(outcome.indicators.values[indicator] for outcome in outcomes)]
+        changes = [after - before for before, after in pairwise(series)]
+        largest = max((abs(change) for change in changes), default=0.0)
+        for n, change in enumerate(changes):
+            if largest <= 0.0 or change == 0.0:
+                continue
+            turned = n > 0 and change * changes[n - 1] < 0.0
+            weight = abs(change) / largest + (0.5 if turned else 0.0)
+            point = TurningPoint(n + 1, indicator, change, _main_cause(outcomes[n], indicator, change))
+            found.append((weight, point))
+    found.sort(key=lambda item: (-item[0], item[1].turn, HEADLINES.index(item[1].indicator)))
+    return tuple(sorted((point for _, point in found[:count]), key=lambda point: point.turn))
+
+
+def _main_cause(outcome: Outcome, indicator: str, change: float) -> str:
+    same_way = [cause for cause in outcome.causes.get(indicator, ()) if cause.change * change > 0.0]
+    return max(same_way, key=lambda cause: abs(cause.change)).key if same_way else ""
