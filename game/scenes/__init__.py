@@ -1,1 +1,1 @@
-"""The screens of the game: pure builders from views to node trees, and the small classes that hold a draft."""
+"""The screens: pure builders from views to node trees, and the small classes that hold a draft."""

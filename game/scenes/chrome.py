@@ -44,7 +44,7 @@ def app_bar(ctx: Context, title: str, below: str, *actions: Node, middle: Node |
     """Return the bar at the top: what screen this is, what it belongs to, and the actions at the right."""
     narrow = ctx.width < NARROW
     words = Col(
-        Heading(title, 1, color="on_bar", lines=2 if narrow else None),
+        Heading(title, 1, color="on_bar"),
         None if narrow else Label(below, "small", "on_bar2"),
         grow=1,
     )
