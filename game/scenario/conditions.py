@@ -1,7 +1,5 @@
 """Conditions: when a case comes up, an event strikes, a story is printed or an ending is reached."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from game.scenario.scalars import (
@@ -134,9 +132,11 @@ class When(Strict):
     happened: Annotated[tuple[Id, ...], Listed()] = key("Events that have struck (all of them).", default=())
     value: Annotated[tuple[Id, ...], Listed()] = key("Values that the group chose (all of them).", default=())
     chance: Percentage | None = key("Drawn from the seed each turn.", default=None, unit="%", example="30 %")
-    all_: Annotated[tuple[When, ...], Listed(False)] = key("All of these.", default=(), alias="all")
-    any_: Annotated[tuple[When, ...], Listed(False)] = key("At least one of these.", default=(), alias="any")
-    not_: When | None = key("Not this.", default=None, alias="not")
+    all_: Annotated[tuple["When", ...], Listed(False)] = key("All of these.", default=(), alias="all")
+    any_: Annotated[tuple["When", ...], Listed(False)] = key(
+        "At least one of these.", default=(), alias="any"
+    )
+    not_: "When | None" = key("Not this.", default=None, alias="not")
 
 
 QUANTITIES = tuple(

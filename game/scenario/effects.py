@@ -1,7 +1,5 @@
 """Effects: what an answer, an event or its aftermath does to the municipality."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from game.scenario.scalars import (

@@ -52,6 +52,9 @@ def examine(source: Source, file: Path) -> Loaded:
     scenario, found = validate(source)
     problems += found
     if scenario is None:
+        from game.scenario.salvage import lint_rest
+
+        problems += lint_rest(source) if isinstance(source.data, dict) else []
         return Loaded(None, tuple(arrange(problems)))
     problems += lint(scenario, source)
     if any(problem.level is Level.ERROR for problem in problems):

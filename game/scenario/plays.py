@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,17 +18,23 @@ CHOSEN_VALUES = 3
 
 @dataclass(frozen=True)
 class Play:
-    """One whole game: the states from start to end, what struck and what came up."""
+    """One whole game.
+
+    Attributes:
+        states, figures: every state and its indicators, from the start to the end.
+        events: what struck, and the counterparts of what was held off.
+        cases: what came up.
+    """
 
     rules: Rules
     states: tuple[State, ...]
+    figures: tuple[Mapping[str, float], ...]
     events: frozenset[int]
     cases: frozenset[int]
 
     def indicator(self, name: str, turn: int | None) -> float:
         """Return an indicator after a turn (the last when None), in the unit that is shown."""
-        state = self.states[min(turn, len(self.states) - 1) if turn else -1]
-        return float(measure(self.rules, state).values[name])
+        return self.figures[min(turn, len(self.figures) - 1) if turn else -1][name]
 
     @cached_property
     def ending(self) -> int:
@@ -52,11 +59,13 @@ class Plays:
     def _play(self, policy: str, seed: int) -> Play:
         rules = self.rules
         state = begin(rules, seed, tuple(range(min(CHOSEN_VALUES, len(rules.values)))))
-        states, struck, came = [state], set[int](), set[int]()
+        states, figures = [state], [measure(rules, state).values]
+        struck, came = set[int](), set[int]()
         for _ in range(rules.turns):
             came.update(open_cases(rules, state))
             outcome = step(rules, state, decide(policy, rules, state, seed), receipts=False)
-            struck.update(event.event for event in outcome.events if event.struck)
+            struck.update(event.event for event in outcome.events)
             state = outcome.state
             states.append(state)
-        return Play(rules, tuple(states), frozenset(struck), frozenset(came))
+            figures.append(outcome.indicators.values)
+        return Play(rules, tuple(states), tuple(figures), frozenset(struck), frozenset(came))

@@ -3,9 +3,7 @@
 Validation, the schema for editors and everything else that speaks of the language is made from these classes.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from game.scenario.conditions import InitiativeStatus, TurnRange, When
 from game.scenario.effects import Effects, Later
@@ -392,11 +390,3 @@ class Scenario(Strict):
     waivers: Annotated[tuple[Waiver, ...], Listed(False)] = key(
         "Warnings that are kept, and why.", default=()
     )
-
-
-def editor_schema() -> dict[str, Any]:
-    """Return the language as JSON Schema for editors."""
-    schema = Scenario.model_json_schema(by_alias=True)
-    schema["$schema"] = "http://json-schema.org/draft-07/schema#"
-    schema["title"] = "Taktskifte scenario"
-    return schema
