@@ -86,7 +86,7 @@ class Row(Node):
         _, top, _, bottom = self.insets()
         widths = self.widths(self._inner_width(width))
         least = [kid.least_height(max(1, wide)) for kid, wide in zip(self.kids, widths, strict=True)]
-        return max(least, default=0) + top + bottom
+        return max(max(least, default=0) + top + bottom, self.ui.px(self.min_height))
 
     def arrange(self, inner: pygame.Rect) -> None:
         """Place the children from left to right."""
@@ -243,7 +243,8 @@ class Stack(Node):
             return self.measure(width)[1]
         _, top, _, bottom = self.insets()
         inner = self._inner_width(width)
-        return max((kid.least_height(inner) for kid in self.kids), default=0) + top + bottom
+        least = max((kid.least_height(inner) for kid in self.kids), default=0) + top + bottom
+        return max(least, self.ui.px(self.min_height))
 
     def arrange(self, inner: pygame.Rect) -> None:
         """Place each child at its spot."""

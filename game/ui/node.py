@@ -194,7 +194,8 @@ class Node:
             return self.measure(width)[1]
         _, top, _, bottom = self.insets()
         inner = self._inner_width(width)
-        return sum(kid.least_height(inner) for kid in self.kids) + self._gaps() + top + bottom
+        least = sum(kid.least_height(inner) for kid in self.kids) + self._gaps() + top + bottom
+        return max(least, self.ui.px(self.min_height))
 
     def content_size(self, room: int) -> Size:
         """Return the px that the children want, without the inside margin."""

@@ -373,7 +373,7 @@ class Segment(Pressable):
             justify="center",
             pad=(12, 6),
             radius=6,
-            min_height=36,
+            min_height=40,
             grow=1,
             id=f"{prefix}.{option}" if prefix else option,
             name=self.label.name,
