@@ -132,7 +132,7 @@ class When(Strict):
     happened: Annotated[tuple[Id, ...], Listed()] = key("Events that have struck (all of them).", default=())
     value: Annotated[tuple[Id, ...], Listed()] = key("Values that the group chose (all of them).", default=())
     chance: Percentage | None = key("Drawn from the seed each turn.", default=None, unit="%", example="30 %")
-    all_: Annotated[tuple["When", ...], Listed(False)] = key("All of these.", default=(), alias="all")
+    all_: Annotated[tuple["When", ...], Listed(False)] = key("All these.", default=(), alias="all")
     any_: Annotated[tuple["When", ...], Listed(False)] = key(
         "At least one of these.", default=(), alias="any"
     )

@@ -218,6 +218,9 @@ def better_id(text: str) -> str:
     return found if _ID.fullmatch(found) else ""
 
 
+SHORTHAND_MARK = "x-shorthand"
+
+
 @dataclass(frozen=True)
 class Shorthand:
     """Lets a mapping be written as one value: ``turn: 4`` for ``turn: {from: 4, to: 4}``."""
@@ -239,11 +242,8 @@ class Shorthand:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> Any:
-        """Offer editors both forms."""
-        whole = handler(schema)
-        inner = handler.resolve_ref_schema(whole).get("properties", {}).get(self.keys[0], {})
-        inner = {k: v for k, v in inner.items() if k not in ("description", "default", "title")}
-        return {"anyOf": [inner, whole]}
+        """Offer editors both forms; `editor` puts the key's own schema in the marked place."""
+        return {"anyOf": [{SHORTHAND_MARK: self.keys[0]}, handler(schema)]}
 
 
 @dataclass(frozen=True)
