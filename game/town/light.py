@@ -17,7 +17,9 @@ def _parts(colour: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=4096)
 def mix(first: str, second: str, share: float) -> str:
     """Return ``first`` with the given share (0 to 1) of ``second``; both ``#rrggbb``."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(_parts(first), _parts(second), strict=True))
+    red, green, blue = (
+        round(a + (b - a) * share) for a, b in zip(_parts(first), _parts(second), strict=True)
+    )
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 

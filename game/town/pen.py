@@ -114,7 +114,9 @@ class Pen:
             f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{across:.1f}" ry="{down:.1f}"{self._fill(fill, opacity, glow)}/>'
         )
 
-    def gradient(self, top: float, bottom: float, colours: Sequence[str], opacity: Sequence[float] = ()) -> str:
+    def gradient(
+        self, top: float, bottom: float, colours: Sequence[str], opacity: Sequence[float] = ()
+    ) -> str:
         """Return a fill that changes from ``top`` to ``bottom`` px through colours that are not tinted."""
         self._gradients += 1
         name = f"g{self._gradients}"
@@ -152,6 +154,4 @@ class Pen:
     def _stroke(self, colour: str, width: float, glow: bool, opacity: float = 1.0) -> str:
         paint = colour if glow else self.light.tint(colour)
         faint = f' stroke-opacity="{opacity:.2f}"' if opacity < 1 else ""
-        return (
-            f' stroke="{paint}" stroke-width="{width:.2f}" stroke-linecap="round" stroke-linejoin="round"{faint}'
-        )
+        return f' stroke="{paint}" stroke-width="{width:.2f}" stroke-linecap="round" stroke-linejoin="round"{faint}'
