@@ -7,10 +7,12 @@ edited or damaged by anybody. Nothing is trusted: every part has its type and si
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from game.engine.rules import Rules, RulesError, rules_hash
+from game.engine.codec import from_plain
+from game.engine.conditions import Condition
+from game.engine.rules import EndingRule, Rules, RulesError, check, rules_hash
 from game.i18n import fill
 from game.reading import ReadingError, clean, each, mapping, number, string, strings, whole
 
@@ -51,10 +53,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """A front page and when it is printed (``when`` is the compiled condition as JSON, None for always)."""
+    """A story of the local paper, and when it can be printed (None: always)."""
 
     id: str
-    when: Any
+    when: Condition | None
     priority: float
 
 
@@ -170,6 +172,13 @@ class Content:
 
 def _agree(rules: Rules, structure: Structure) -> None:
     """Refuse a document whose structure names other things than its rules do, or in another order."""
+    news = tuple(EndingRule(item.id, item.when, item.priority) for item in structure.news)
+    try:
+        check(
+            replace(rules, endings=news)
+        )  # news ask the same questions as endings, so they are checked alike
+    except RulesError as error:
+        raise ReadingError("structure.news", error.reason) from error
     for kind in ("services", "initiatives", "values", "cases", "events"):
         ruled = tuple(rule.id for rule in getattr(rules, kind))
         shown = tuple(item.id for item in getattr(structure, kind))
@@ -229,11 +238,12 @@ def _option_id(value: object, path: str) -> str:
 
 def _news(value: object, path: str) -> NewsItem:
     data = mapping(value, path)
-    return NewsItem(
-        id=string(data.get("id"), f"{path}.id"),
-        when=data.get("when"),
-        priority=number(data.get("priority") or 0, f"{path}.priority"),
-    )
+    plain = {"id": data.get("id"), "when": data.get("when"), "priority": data.get("priority") or 0.0}
+    try:
+        rule = from_plain(EndingRule, plain)
+    except RulesError as error:
+        raise ReadingError(f"{path}.{error.path}", error.reason) from error
+    return NewsItem(rule.id, rule.when, rule.priority)
 
 
 def _chapter(value: object, path: str) -> Chapter:

@@ -132,11 +132,13 @@ def _entry(path: Path, language: str) -> Entry:
 
 def _compile(path: Path) -> Mapping[str, Any]:
     try:
-        from game.scenario import loader  # the author's tools: needed only when the source has changed
+        from game.scenario.loader import (
+            load as read_source,  # the author's tools: needed only when the source has changed
+        )
     except ImportError as error:
         raise LibraryError("library.error.no_tools", {"name": path.parent.name}) from error
     try:
-        loaded = loader.load(path)
+        loaded = read_source(path)
     except OSError as error:
         raise LibraryError(
             "library.error.unreadable", {"name": path.name, "reason": error.strerror}

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.engine.decisions import Act, Decision
+from game.engine.orders import Act, Decision
 from game.engine.rules import Rules
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.reading import ReadingError, mapping, number, string, strings

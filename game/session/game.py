@@ -12,20 +12,24 @@ import secrets
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from game import __version__, storage
 from game.content import Content
-from game.engine.decisions import Decision, Refusal
-from game.engine.legal import legal, neutral
+from game.engine.legality import choice_cost, legal, tenths
+from game.engine.options import fit, neutral
+from game.engine.orders import Decision, Refusal
 from game.engine.playcode import encode
+from game.engine.purse import purse
 from game.engine.rules import RULES_VERSION
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, step
 from game.engine.vocabulary import HEADLINES
 from game.engine.whatif import what_if
+from game.engine.work import Work
 from game.reading import ReadingError
 from game.session import log as logs
 from game.session.codec import decision_from_json, decision_to_json
@@ -121,7 +125,7 @@ class Session:
         session.save_snapshot()
         return session
 
-    # -- where the game stands -------------------------------------------------------------------------------
+    # -- where the game stands --------------------
     @property
     def state(self) -> State:
         """The state now."""
@@ -240,13 +244,15 @@ class Session:
         options = [each.id for each in self.rules.cases[names[case]].options]
         if option not in options:
             return (Refusal("refused.option", {"option": option}),)
-        pair = (names[case], options.index(option))
-        others = tuple(each for each in self.position.choices if each[0] != pair[0])
-        trial = Decision(choices=tuple(sorted((*others, pair))))
-        if refusals := legal(self.rules, self.state, trial):
+        if refusals := self.option_refusals(names[case], options.index(option)):
             return refusals
         self._confirm("case", turn=self.turn, case=case, option=option, because=because[:MAX_NOTE])
         return ()
+
+    def option_refusals(self, case: int, option: int) -> tuple[Refusal, ...]:
+        """Return why a case cannot be answered so; the rest of the turn's draft has no say in it."""
+        others = tuple(each for each in self.position.choices if each[0] != case)
+        return legal(self.rules, self.state, Decision(choices=tuple(sorted((*others, (case, option))))))
 
     def confirm_budget(self) -> tuple[Refusal, ...]:
         """Confirm the draft; the turn is submitted by `predict`."""
@@ -396,9 +402,9 @@ class Session:
             self._known[record.n] = outcome
         self.position = position
         self.phase = settled_phase(self.content, position)
-        if kind in ("turn", "values"):
-            self._set_draft(self._fresh_draft())
-        self._set_draft(self.draft)
+        self._set_draft(self._fresh_draft() if kind in ("turn", "values") else self.draft)
+        if kind == "case":
+            self.draft = self._within_means(self.draft)
         self.save_snapshot()
 
     def _set_draft(self, draft: Decision) -> None:
@@ -407,7 +413,18 @@ class Session:
     def _fresh_draft(self) -> Decision:
         if len(self.position.turns) >= self.rules.turns:
             return Decision()
-        return _with_choices(neutral(self.rules, self.state), self.position.choices)
+        return self._within_means(_with_choices(neutral(self.rules, self.state), self.position.choices))
+
+    def _within_means(self, draft: Decision) -> Decision:
+        """Make room for what the answers cost.
+
+        Lever money is scaled down to what is free without borrowing.
+        """
+        cost = choice_cost(self.rules, draft.choices)
+        if not cost:
+            return draft
+        free = tenths(purse(Work(self.rules, self.state)).free - cost)
+        return replace(draft, levers=fit(draft.levers, free))
 
     def _fold(self, records: tuple[Record, ...]) -> Position:
         position = first(self.rules, self.seed)
@@ -445,9 +462,7 @@ def fold_log(content: Content, log: Log) -> Position:
 
 
 def _with_choices(draft: Decision, choices: tuple[tuple[int, int], ...]) -> Decision:
-    return Decision(
-        draft.levers, draft.emphasis, draft.acts, draft.baseline, draft.owners, draft.freed_time, choices
-    )
+    return replace(draft, choices=choices)
 
 
 def _outcome_to_json(content: Content, outcome: Outcome) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.content import Chapter, Content
-from game.engine.decisions import Decision
+from game.engine.orders import Decision
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
@@ -169,7 +169,9 @@ def _compare(turn: int, data: Mapping[str, Any], outcome: Outcome) -> Divergence
     if stored == computed:
         return None
     shown = data.get("indicators")
-    for name in INDICATORS if isinstance(shown, Mapping) else ():
+    if not isinstance(shown, Mapping):
+        return Divergence(turn, "state", str(stored), computed)
+    for name in INDICATORS:
         if shown.get(name) != outcome.indicators.values[name]:
             return Divergence(turn, name, str(shown.get(name)), str(outcome.indicators.values[name]))
     return Divergence(turn, "state", str(stored), computed)

@@ -1,0 +1,122 @@
+"""Lines in, lines out: wrapped to 80 columns, without soft hyphens or drawing characters, for any reader."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from game.i18n import plain_text
+from game.reading import CONTROL
+
+WIDTH = 80
+
+
+class LeavingError(Exception):
+    """The player leaves: asked for, or the input has come to its end (``asked`` False)."""
+
+    def __init__(self, asked: bool) -> None:
+        super().__init__("leaving")
+        self.asked = asked
+
+
+class CommandError(Exception):
+    """The player gave a command that works everywhere (``word``: its letter, ``rest``: what followed)."""
+
+    def __init__(self, word: str, rest: str) -> None:
+        super().__init__(word)
+        self.word = word
+        self.rest = rest
+
+
+class Terminal:
+    """Where the text play writes and reads.
+
+    Args:
+        source: where answers come from; a pipe will do.
+        target: where text goes.
+        width: columns.
+    """
+
+    def __init__(self, source: TextIO, target: TextIO, width: int = WIDTH) -> None:
+        self._source = source
+        self._target = target
+        self.width = width
+
+    def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
+        """Write a paragraph, wrapped; ``hang`` indents the lines after the first."""
+        shown = CONTROL.sub("", plain_text(text))
+        lines = textwrap.wrap(
+            shown,
+            self.width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_on_hyphens=False,
+        )
+        for line in lines or [""]:
+            self._target.write(line + "\n")
+
+    def heading(self, text: str) -> None:
+        """Write a heading: an empty line, the words in capitals, and an empty line."""
+        self.say()
+        self.say(plain_text(text).upper())
+        self.say()
+
+    def section(self, text: str) -> None:
+        """Write a smaller heading."""
+        self.say()
+        self.say(text.rstrip(":") + ":")
+
+    def items(self, texts: Iterable[str], indent: int = 2) -> None:
+        """Write a list, one dash an entry."""
+        for text in texts:
+            self.say(f"- {text}", indent, 2)
+
+    def numbered(self, texts: Sequence[str], first: int = 1) -> None:
+        """Write a list whose numbers can be answered with."""
+        for number, text in enumerate(texts, start=first):
+            self.say(f"{number}. {text}", 2, 3)
+
+    def ask(self, prompt: str) -> str:
+        """Return one line of answer, stripped.
+
+        Raises:
+            LeavingError: the input has ended.
+            CommandError: the answer is a command that works everywhere: ?, u or s.
+        """
+        self._target.write(plain_text(prompt).rstrip() + " ")
+        self._target.flush()
+        line = self._source.readline()
+        if not line:
+            self._target.write("\n")
+            raise LeavingError(asked=False)
+        answer = CONTROL.sub("", line).strip()
+        word, _, rest = answer.partition(" ")
+        if word in ("?", "u", "s", "U", "S"):
+            raise CommandError(word.lower(), rest.strip())
+        return answer
+
+    def ask_number(self, prompt: str, least: int, most: int, wrong: str, default: int | None = None) -> int:
+        """Return a whole number within bounds, asking again until it is one."""
+        while True:
+            answer = self.ask(prompt)
+            if not answer and default is not None:
+                return default
+            if answer.isdecimal() and least <= int(answer) <= most:
+                return int(answer)
+            self.say(wrong)
+
+    def ask_money(self, prompt: str, wrong: str) -> float | None:
+        """Return an amount (comma or point), or None for an empty answer, asking again until it is one."""
+        while True:
+            answer = self.ask(prompt).replace(",", ".").replace("−", "-")
+            if not answer:
+                return None
+            try:
+                amount = float(answer)
+            except ValueError:
+                self.say(wrong)
+                continue
+            if 0 <= amount < 1e6:
+                return amount
+            self.say(wrong)

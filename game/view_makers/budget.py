@@ -1,0 +1,146 @@
+"""The budget's draft as a view.
+
+Money, levers, portfolio, freed time and capacity; no outcomes are foretold.
+"""
+
+from __future__ import annotations
+
+from game.engine.forecast import Forecast, forecast
+from game.engine.legality import money_needed
+from game.engine.options import Options, options
+from game.engine.orders import Decision
+from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
+from game.engine.work import Work
+from game.view_makers.desk import Desk
+from game.view_makers.initiatives import initiative_views
+from game.view_makers.opening import hints
+from game.views import BudgetView, CapacityView, ChoiceView, FreedView, LeverView, Phase
+
+_NOTICED_HOURS = 50.0
+
+
+def budget_view(desk: Desk) -> BudgetView:
+    """Return the draft and what it leads to in money, delivery dates and capacity."""
+    session, tr = desk.session, desk.tr
+    draft = session.draft
+    open_now = options(desk.rules, session.state)
+    seen = forecast(desk.rules, session.state, draft)
+    needed = money_needed(Work(desk.rules, session.state), draft)
+    money = open_now.money
+    left = money.free - needed
+    return BudgetView(
+        available=money.available,
+        running=money.running,
+        free=money.free,
+        spent=needed,
+        left=left,
+        committed_next=seen.committed_next,
+        available_text=tr.money(money.available),
+        running_text=tr.money(money.running),
+        free_text=tr.money(money.free),
+        left_text=tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left),
+        committed_text=tr("budget.committed", money=tr.money(seen.committed_next)),
+        levers=tuple(
+            _lever(desk, k, draft, open_now, money.limit - needed, seen) for k in range(len(LEVERS))
+        ),
+        portfolio=initiative_views(desk, desk.played, draft, open_now, seen),
+        freed=_freed_views(desk, draft),
+        freed_open=open_now.features["freed_time"],
+        capacity=_capacity(desk, seen),
+        refusals=desk.refusals(session.check_draft()),
+        money_line=_money_line(desk, open_now, left),
+        hints=hints(desk, Phase.BUDGET),
+    )
+
+
+def _loan_text(desk: Desk, left: float) -> str:
+    return desk.tr("budget.loan", money=desk.tr.money(-left))
+
+
+def _money_line(desk: Desk, open_now: Options, left: float) -> str:
+    tr, money = desk.tr, open_now.money
+    rest = tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left)
+    return tr(
+        "budget.line",
+        available=tr.money(money.available),
+        running=tr.money(money.running),
+        free=tr.money(money.free),
+        rest=rest,
+    )
+
+
+def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, seen: Forecast) -> LeverView:
+    tr, words, lever = desk.tr, desk.words, LEVERS[k]
+    value = draft.levers[k] / 10
+    technology = lever == "technology"
+    pace = seen.keeps_pace if technology else None
+    platform = max(value - seen.keeps_pace, 0.0) if technology else None
+    maturity = desk.now.maturity[lever]
+    chosen = draft.emphasis[k]
+    return LeverView(
+        id=lever,
+        title=words.lever(lever),
+        text=words.definition(lever),
+        icon=lever,
+        value=value,
+        value_text=tr.money(value),
+        last=open_now.levers[k] / 10,
+        max=int(max(value + room, 0.0) * 10 + 1e-9) / 10,
+        emphasis=EMPHASIS[k][chosen - 1] if chosen else None,
+        emphasis_options=words.emphases(lever),
+        emphasis_open=open_now.features["emphasis"],
+        maturity=maturity,
+        maturity_text=tr("lever.maturity", value=tr.number(maturity)),
+        keeps_pace=pace,
+        platform=platform,
+        note=_lever_note(desk, value, seen)
+        if technology
+        else tr("lever.maturity", value=tr.number(maturity)),
+    )
+
+
+def _lever_note(desk: Desk, value: float, seen: Forecast) -> str:
+    """Return what the technology money does.
+
+    Whether all under way keeps its pace, and what is left to build on.
+    """
+    tr, pace = desk.tr, seen.keeps_pace
+    if pace < 0.05:
+        return tr("lever.platform_only", money=tr.money(value))
+    if value + 0.05 < pace:
+        return tr("lever.behind", pace=tr.money(pace))
+    return tr("lever.keeps_pace", pace=tr.money(pace), platform=tr.money(max(value - pace, 0.0)))
+
+
+def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
+    chosen = dict(draft.freed_time)
+    state, tr = desk.session.state, desk.tr
+    uses = tuple(
+        ChoiceView(use, tr(f"glossary.freed_time.{use}.term"), tr(f"glossary.freed_time.{use}.text"))
+        for use in FREED_TIME
+    )
+    found: list[FreedView] = []
+    for index, service in enumerate(desk.now.services):
+        if service.freed_hours < _NOTICED_HOURS:
+            continue
+        number = chosen.get(index, state.freed_use[index])
+        use = FREED_TIME[number] if number >= 0 else None
+        found.append(
+            FreedView(
+                service=service.id,
+                title=desk.words.text(f"services.{service.id}.title"),
+                hours=service.freed_hours,
+                hours_text=tr("freed.hours", hours=tr.hours(round(service.freed_hours, -1))),
+                use=use,
+                use_text=tr("freed.used", use=uses[number].title) if use else tr("freed.lost"),
+                options=uses,
+            )
+        )
+    return tuple(found)
+
+
+def _capacity(desk: Desk, seen: Forecast) -> CapacityView:
+    share = seen.load / seen.cap if seen.cap > 0 else 9.0
+    level = "easy" if share < 0.6 else "full" if share <= 1.0 else "over"
+    text = desk.tr(f"budget.capacity.{level}", percent=desk.tr.percent(share))
+    return CapacityView(seen.load, seen.cap, share, level, text)

@@ -1,0 +1,66 @@
+"""What every view maker works from: the session, and words for it in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.content import Content
+from game.engine.indicators import Indicators, measure
+from game.engine.orders import Refusal
+from game.engine.rules import Rules
+from game.i18n import Translator
+from game.session import Session
+from game.view_makers.refusals import refusal_texts
+from game.view_makers.words import Words
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A session and its words.
+
+    Attributes:
+        measured: figures at the start and after each turn, kept because states never change once they are
+            there.
+    """
+
+    session: Session
+    words: Words
+    measured: dict[object, Indicators] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Content:
+        """The scenario."""
+        return self.session.content
+
+    @property
+    def rules(self) -> Rules:
+        """The scenario's rules."""
+        return self.session.rules
+
+    @property
+    def tr(self) -> Translator:
+        """Texts and figures in the player's language."""
+        return self.words.tr
+
+    @property
+    def played(self) -> int:
+        """Turns submitted so far."""
+        return len(self.session.position.turns)
+
+    def figures(self, n: int) -> Indicators:
+        """Return the figures after ``n`` turns (0: at the start)."""
+        if n > 0:
+            return self.session.position.turns[n - 1].outcome.indicators
+        start = self.session.position.start
+        if start not in self.measured:
+            self.measured[start] = measure(self.rules, start)
+        return self.measured[start]
+
+    @property
+    def now(self) -> Indicators:
+        """The figures now."""
+        return self.figures(self.played)
+
+    def refusals(self, refusals: tuple[Refusal, ...]) -> tuple[str, ...]:
+        """Return refusals as sentences."""
+        return refusal_texts(self.words, refusals)

@@ -1,0 +1,118 @@
+"""Services and the town: how each place stands."""
+
+from __future__ import annotations
+
+from game.view_makers.desk import Desk
+from game.view_makers.words import direction
+from game.views import ServiceView, TownBuilding, TownView
+
+_WORDS = {1: "up", -1: "down", 0: "same"}
+_HAPPENINGS = ("attack", "outage", "storm", "strike", "budget_cut", "celebration", "visit")
+"""What the town can show, the one that outshines the others first."""
+
+
+def service_views(desk: Desk, n: int) -> tuple[ServiceView, ...]:
+    """Return every service after ``n`` turns."""
+    return tuple(_service(desk, n, index) for index in range(len(desk.rules.services)))
+
+
+def _service(desk: Desk, n: int, index: int) -> ServiceView:
+    tr, words = desk.tr, desk.words
+    item = desk.content.structure.services[index]
+    state = desk.session.states[n]
+    quality = 100 * state.quality[index]
+    change = quality - 100 * desk.session.states[n - 1].quality[index] if n else 0.0
+    pressure = 100 * state.pressure[index]
+    moved = direction("service", change)
+    title = words.text(f"services.{item.id}.title")
+    return ServiceView(
+        id=item.id,
+        title=title,
+        text=words.text(f"services.{item.id}.text"),
+        quality=quality,
+        quality_text=tr.number(quality),
+        change_text=tr.signed(change) if n else "",
+        direction=moved,
+        good=None if moved == 0 else moved > 0,
+        pressure=pressure,
+        pressure_text=tr.number(pressure),
+        building=item.building or "office",
+        icon=item.icon or item.building or item.id,
+        digital=digital(desk, n, index),
+        summary=tr(
+            "service.summary",
+            title=title,
+            quality=tr.number(quality),
+            reading=words.reading("service", quality),
+            pressure=words.reading("service", pressure),
+        ),
+    )
+
+
+def digital(desk: Desk, n: int, service: int) -> float:
+    """Return how much of a service's digital practice is in use (0..100).
+
+    The best of its initiatives counts most.
+    """
+    state = desk.session.states[n]
+    found: list[float] = []
+    for index, rule in enumerate(desk.rules.initiatives):
+        share = next((each.share for each in rule.shares if each.service == service), 0.0)
+        if share > 0:
+            reach = share if share < 0.5 else 1.0
+            found.append(
+                100 * reach * state.reach[index] * state.built[index] * (0.4 + 0.6 * state.adoption[index])
+            )
+    total = 0.0
+    for rank, value in enumerate(sorted(found, reverse=True)):
+        total += value / (1 + rank)
+    return min(100.0, total)
+
+
+def town_view(desk: Desk, n: int) -> TownView:
+    """Return the town after ``n`` turns."""
+    tr, figures = desk.tr, desk.figures(n)
+    buildings = tuple(_building(desk, service) for service in service_views(desk, n))
+    happening = _happening(desk, n)
+    spoken = [building.spoken for building in buildings]
+    if happening != "none":
+        spoken.insert(0, tr(f"town.happening.{happening}"))
+    return TownView(
+        buildings=buildings,
+        sustainability=figures.values["sustainability"],
+        technology=figures.maturity["technology"],
+        trust=figures.values["citizen_trust"],
+        happening=happening,
+        season=desk.words.season(min(n + 1, desk.rules.turns)),
+        summary=tr("town.summary", buildings=" ".join(spoken)),
+    )
+
+
+def _building(desk: Desk, service: ServiceView) -> TownBuilding:
+    tr = desk.tr
+    level = min(4, max(0, int((service.quality - 20) / 15)))
+    return TownBuilding(
+        id=service.id,
+        building=service.building,
+        level=level,
+        quality=service.quality,
+        digital=service.digital,
+        direction=service.direction,
+        label=service.title,
+        quality_text=service.quality_text,
+        spoken=tr(
+            "town.building",
+            title=service.title,
+            level=tr(f"town.level.{level}"),
+            quality=service.quality_text,
+            direction=tr(f"direction.{_WORDS[service.direction]}"),
+        ),
+    )
+
+
+def _happening(desk: Desk, n: int) -> str:
+    if n == 0:
+        return "none"
+    events = desk.session.outcomes[n - 1].events
+    seen = {desk.content.structure.events[each.event].happening for each in events if each.struck}
+    return next((each for each in _HAPPENINGS if each in seen), "none")

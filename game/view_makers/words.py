@@ -1,0 +1,255 @@
+"""Words for the things of a game: names, figures, periods and causes, in the player's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from game.content import Content
+from game.engine.causes import Cause
+from game.engine.vocabulary import EMPHASIS, LEVERS
+from game.i18n import Translator
+from game.views import CauseView, ChoiceView
+
+MARGIN_POINTS = 1.0
+MARGIN_MONEY = 0.3
+"""*Same* means within a point, or within 0.3 million kroner."""
+
+SHOWN_CAUSES = 7
+NOTICED = 0.005
+"""A change smaller than this is shown only among every cause."""
+
+_ICONS = {"case": "question", "event": "warn", "council": "balance", "world": "globe", "limit": "lock"}
+_TERM = re.compile(r"\[\[([a-z][a-z0-9_.]*)(?:\|([^\]]+))?\]\]")
+_MONEY = {"benefits_realised": "money_year", "economy": "money"}
+
+
+def unit(indicator: str) -> str:
+    """Return ``points``, ``money`` (million kroner) or ``money_year`` for an indicator."""
+    return _MONEY.get(indicator, "points")
+
+
+def margin(indicator: str) -> float:
+    """Return how far a number may move and still count as *same*."""
+    return MARGIN_POINTS if unit(indicator) == "points" else MARGIN_MONEY
+
+
+def direction(indicator: str, change: float) -> int:
+    """Return -1, 0 or 1 for a change, with the margin of *same*."""
+    return 0 if abs(change) <= margin(indicator) else 1 if change > 0 else -1
+
+
+class Words:
+    """Names and figures for one scenario in one language."""
+
+    def __init__(self, content: Content, tr: Translator) -> None:
+        self.content = content
+        self.tr = tr
+
+    # -- texts --------------------
+    def text(self, path: str, /, **values: object) -> str:
+        """Return a text of the scenario with its glossary marks turned into plain words.
+
+        Empty when unwritten.
+        """
+        return self.plain(self.content.text(self.tr.language, path, **values))
+
+    def texts(self, prefix: str) -> tuple[str, ...]:
+        """Return the numbered texts under a prefix."""
+        return tuple(self.plain(text) for text in self.content.numbered(self.tr.language, prefix))
+
+    def paragraphs(self, path: str) -> tuple[str, ...]:
+        """Return a text split where the author left an empty line."""
+        parts = re.split(r"\n\s*\n", self.text(path))
+        return tuple(" ".join(part.split()) for part in parts if part.strip())
+
+    def plain(self, text: str) -> str:
+        """Replace ``[[term]]`` and ``[[term|words]]`` by words."""
+        return _TERM.sub(lambda match: match[2] or self._term(match[1]), text)
+
+    def _term(self, name: str) -> str:
+        term = self.term(name)
+        return term[:1].lower() + term[1:] if not term.isupper() else term
+
+    def term(self, name: str) -> str:
+        """Return the name of a glossary entry, the scenario's own before the game's."""
+        own = self.content.text(self.tr.language, f"glossary.{name}.term")
+        key = f"glossary.{name}.term"
+        return own or (self.tr(key) if self.tr.has(key) else name.replace("_", " "))
+
+    def definition(self, name: str) -> str:
+        """Return the explanation of a glossary entry; empty when there is none."""
+        own = self.text(f"glossary.{name}.text")
+        key = f"glossary.{name}.text"
+        return own or (self.tr(key) if self.tr.has(key) else "")
+
+    # -- time --------------------
+    def period(self, turn: int) -> str:
+        """Return the name of a turn's period (0: the one before the game)."""
+        year, part = self.content.structure.period.at(turn)
+        length = self.content.structure.period.length
+        if length == "half_year":
+            return self.tr.period(year, part)
+        return self.tr(f"period.{length}", year=year, part=part)
+
+    def period_short(self, turn: int) -> str:
+        """Return the short name of a turn's period."""
+        year, part = self.content.structure.period.at(turn)
+        length = self.content.structure.period.length
+        if length == "half_year":
+            return self.tr.period_short(year, part)
+        return self.tr(f"period_short.{length}", year=f"{year % 100:02d}", part=part)
+
+    def season(self, turn: int) -> str:
+        """Return the season in which a turn begins."""
+        parts = {"half_year": ("winter", "summer"), "quarter": ("winter", "spring", "summer", "autumn")}
+        _, part = self.content.structure.period.at(turn)
+        return parts.get(self.content.structure.period.length, ("spring",))[part - 1]
+
+    # -- names --------------------
+    def label(self, indicator: str) -> str:
+        """Return the name of an indicator, ``maturity.<lever>`` or ``service.<id>``."""
+        kind, _, name = indicator.partition(".")
+        if kind == "maturity":
+            return self.tr("indicator.maturity", lever=self.lever(name))
+        if kind == "service":
+            return self.text(f"services.{name}.title")
+        return self.tr(f"indicator.{indicator}")
+
+    def lever(self, lever: str) -> str:
+        """Return the name of a lever."""
+        return self.tr(f"glossary.{lever}.term")
+
+    def owner(self, owner: str) -> str:
+        """Return the name of a benefit owner: a service, or one of the common owners."""
+        return self.text(f"services.{owner}.title") or self.tr(f"owner.{owner}")
+
+    def emphasis(self, lever: str, branch: str) -> ChoiceView:
+        """Return a branch that a lever's money can lean on."""
+        key = f"glossary.emphasis.{lever}.{branch}"
+        return ChoiceView(branch, self.tr(f"{key}.term"), self.tr(f"{key}.text"))
+
+    def emphases(self, lever: str) -> tuple[ChoiceView, ...]:
+        """Return every branch of a lever."""
+        return tuple(self.emphasis(lever, branch) for branch in EMPHASIS[LEVERS.index(lever)])
+
+    def initiative(self, name: str) -> str:
+        """Return an initiative's title."""
+        return self.text(f"initiatives.{name}.title")
+
+    # -- figures --------------------
+    def value(self, indicator: str, value: float) -> str:
+        """Return a figure with its unit."""
+        kind = unit(indicator)
+        if kind == "points":
+            return self.tr.number(value)
+        money = self.tr.money(value)
+        return self.tr("figure.a_year", money=money) if kind == "money_year" else money
+
+    def change(self, indicator: str, change: float) -> str:
+        """Return a change with its sign and unit."""
+        return self.tr.signed(change) if unit(indicator) == "points" else self.tr.signed_money(change)
+
+    def reading(self, indicator: str, value: float) -> str:
+        """Return a word for the level."""
+        if indicator == "economy":
+            return self.tr("reading.money.below" if value < 0 else "reading.money.above")
+        if indicator == "benefits_realised":
+            return ""
+        return self.tr(f"reading.{min(4, int(max(value, 0.0) / 20))}")
+
+    # -- causes --------------------
+    def cause(self, indicator: str, cause: Cause) -> CauseView:
+        """Return one cause in words."""
+        name = self.cause_name(cause)
+        since = self.period(cause.since_turn) if cause.since_turn > 0 else ""
+        return CauseView(
+            key=cause.key,
+            text=self.tr("cause.since", name=name, period=since) if since else name,
+            name=name,
+            change=cause.change,
+            change_text=self._fine(indicator, cause.change),
+            since_text=since,
+            kind=cause.kind,
+            icon=self._cause_icon(cause),
+        )
+
+    def causes(self, indicator: str, causes: Iterable[Cause]) -> tuple[Shown, Shown]:
+        """Return the causes to show (grouped; at most seven and the gathered rest) and every single one."""
+        ordered = sorted(causes, key=lambda each: (-abs(each.change), each.key))
+        every = tuple(self.cause(indicator, cause) for cause in ordered)
+        grouped = sorted(grouped_causes(ordered), key=lambda each: (-abs(each.change), each.key))
+        shown = [
+            self.cause(indicator, each) for each in grouped[:SHOWN_CAUSES] if abs(each.change) >= NOTICED
+        ]
+        rest = 0.0
+        for each in grouped[len(shown) :]:
+            rest += each.change
+        if abs(rest) >= NOTICED:
+            name = self.tr.plural("cause.other", len(grouped) - len(shown))
+            shown.append(
+                CauseView("other", name, name, rest, self._fine(indicator, rest), "", "other", "list")
+            )
+        return tuple(shown), every
+
+    def _fine(self, indicator: str, change: float) -> str:
+        """Return a change with enough digits that it is not shown as nothing."""
+        digits = 1 if abs(change) >= 0.05 else 2
+        if unit(indicator) == "points":
+            return self.tr.signed(change, digits)
+        return self.tr.signed_money(change, digits)
+
+    def cause_name(self, cause: Cause) -> str:
+        """Return what a cause is called: the engine gives its kind and part, the scenario its titles."""
+        rest = cause.key.partition(".")[2]
+        name = rest.partition(".")[0]
+        titles = {
+            "lever": lambda: self.lever(name),
+            "initiative": lambda: self.initiative(name),
+            "owner": lambda: self.initiative(name),
+            "case": lambda: self.text(f"cases.{name}.title"),
+            "event": lambda: self.text(f"events.{name}.title"),
+            "service": lambda: self.text(f"services.{name}.title"),
+            "freed_time": lambda: self.text(f"services.{name}.title"),
+        }
+        title = titles[cause.kind]() if cause.kind in titles and cause.index >= 0 else ""
+        if cause.kind == "case":
+            answer = self.text(f"cases.{name}.options.{cause.part}.title")
+            return self.tr("cause.case", answer=answer, case=title) if answer else title
+        if cause.kind == "event":
+            return title
+        places = {"title": title, cause.kind: title, "name": title}
+        for key in (f"cause.{cause.kind}.{cause.part}", f"cause.{cause.kind}"):
+            if self.tr.has(key):
+                return self.tr(key, **places)
+        return title or cause.key.replace("_", " ")
+
+    def _cause_icon(self, cause: Cause) -> str:
+        if cause.kind == "lever" and cause.index >= 0:
+            return LEVERS[cause.index]
+        if cause.kind in ("initiative", "owner") and cause.index >= 0:
+            return self.content.structure.initiatives[cause.index].icon or "gear"
+        if cause.kind in ("service", "freed_time") and cause.index >= 0:
+            return self.content.structure.services[cause.index].icon or "clock"
+        return _ICONS.get(cause.kind, "info")
+
+
+Shown = tuple[CauseView, ...]
+
+
+def grouped_causes(causes: Iterable[Cause]) -> list[Cause]:
+    """Gather what one initiative, lever or service did in several ways; the largest part names the group."""
+    groups: dict[tuple[str, int, str], list[Cause]] = {}
+    for cause in causes:
+        apart = "" if cause.index >= 0 and cause.kind in ("initiative", "lever", "freed_time") else cause.part
+        groups.setdefault((cause.kind, cause.index, apart), []).append(cause)
+    found: list[Cause] = []
+    for group in groups.values():
+        total = 0.0
+        for cause in group:
+            total += cause.change
+        same_way = [cause for cause in group if cause.change * total >= 0]
+        main = max(same_way, key=lambda each: abs(each.change))
+        found.append(replace(main, change=total))
+    return found
