@@ -222,7 +222,7 @@ class CardButton(Pressable):
         box.setdefault("radius", 10)
         box.setdefault("min_height", 42)
         super().__init__(
-            Node(*kids, gap=gap, grow=1),
+            Node(*kids, blocked_note(blocked), gap=gap, grow=1),
             on_press=on_press,
             hotkey=hotkey,
             blocked=blocked,
@@ -236,12 +236,19 @@ class CardButton(Pressable):
         return (*super().states(), *(("selected",) if self.selected else ()))
 
     def described(self) -> tuple[str, ...]:
-        """Return the texts on the card that its name does not say, and why it is blocked."""
-        return (*card_texts(self), *super().described())
+        """Return the texts on the card that its name does not say, with why it is blocked."""
+        return card_texts(self)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the card."""
-        draw_card(self, surface, self.selected, self.hot or self.down)
+        draw_card(self, surface, self.selected, self.hot or self.down, bool(self.blocked))
+
+
+def blocked_note(reason: str) -> Node | None:
+    """Return the line that says why something cannot be chosen; None when it can."""
+    if not reason:
+        return None
+    return Row(Icon("info", 18, "ink2"), Label(reason, "small", "ink2", grow=1), gap=8, align="start")
 
 
 def card_texts(node: Node) -> tuple[str, ...]:
@@ -256,9 +263,9 @@ def card_texts(node: Node) -> tuple[str, ...]:
     return tuple(out)
 
 
-def draw_card(node: Node, surface: pygame.Surface, selected: bool, hot: bool) -> None:
-    """Draw the ground of a card that can be chosen."""
-    ground = "tint" if selected else "surface"
+def draw_card(node: Node, surface: pygame.Surface, selected: bool, hot: bool, blocked: bool = False) -> None:
+    """Draw the ground of a card that can be chosen, sunken when it cannot be now."""
+    ground = "tint" if selected else "sunken" if blocked else "surface"
     if hot:
         ground = "tint_hover" if selected else "tint"
     border = "primary" if selected or hot else "control"

@@ -10,7 +10,7 @@ import pygame
 
 from game.ui.layout import Grid, Row
 from game.ui.node import Box, Node
-from game.ui.widgets.buttons import Pressable, card_texts, draw_card
+from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_card
 from game.ui.widgets.text import Icon, Label
 
 
@@ -180,21 +180,22 @@ class ToggleCard(Toggle):
     ) -> None:
         box.setdefault("pad", (14, 12))
         box.setdefault("radius", 10)
-        label = Label(title, "name", grow=1)
+        label = Label(title, "name", "disabled" if blocked else "ink", grow=1)
         box.setdefault("name", label.name)
-        head = Row(Icon(icon, 20, "primary", disc="tint") if icon else None, label, Mark(on), gap=10)
-        body = Node(head, *kids, gap=8, grow=1)
+        mark = Icon("lock", 20, "disabled") if blocked and not on else Mark(on)
+        head = Row(Icon(icon, 20, "primary", disc="tint") if icon else None, label, mark, gap=10)
+        body = Node(head, *kids, blocked_note(blocked), gap=8, grow=1)
         super().__init__(
             body, on=on, on_change=on_change, align="stretch", blocked=blocked, hotkey=hotkey, **box
         )
 
     def described(self) -> tuple[str, ...]:
-        """Return the texts on the card."""
-        return (*card_texts(self), *super().described())
+        """Return the texts on the card, with why it is blocked."""
+        return card_texts(self)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the card."""
-        draw_card(self, surface, self.on, self.hot or self.down)
+        draw_card(self, surface, self.on, self.hot or self.down, bool(self.blocked))
 
 
 @dataclass(frozen=True)
@@ -268,19 +269,20 @@ class RadioCard(Pressable):
     def __init__(self, group: RadioCards, option: Option, digit: str, prefix: str) -> None:
         self.option = option
         self.on = option.id == group.chosen
+        locked = bool(option.blocked) and not self.on
         self.mark = Mark(self.on, round_=True)
         number = Label(digit, "tag", "ink2", one_line=True) if digit else None
         if number is not None:
             number.role = "presentation"
         head = Row(
-            self.mark,
+            Icon("lock", 20, "disabled", width=24) if locked else self.mark,
             Icon(option.icon, 20, "primary") if option.icon else None,
-            Label(option.title, "name", grow=1),
+            Label(option.title, "name", "disabled" if option.blocked else "ink", grow=1),
             Row(number, pad=(7, 1), border="control", radius=5, role="presentation") if number else None,
             gap=10,
         )
         super().__init__(
-            Node(head, *option.body, gap=8, grow=1),
+            Node(head, *option.body, blocked_note(option.blocked), gap=8, grow=1),
             on_press=lambda: group.choose(option.id),
             hotkey=digit,
             blocked=option.blocked,
@@ -302,12 +304,12 @@ class RadioCard(Pressable):
         return ("checked" if self.on else "unchecked", *super().states())
 
     def described(self) -> tuple[str, ...]:
-        """Return the texts on the card."""
-        return (*card_texts(self), *super().described())
+        """Return the texts on the card, with why it is blocked."""
+        return card_texts(self)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the card."""
-        draw_card(self, surface, self.on, self.hot or self.down)
+        draw_card(self, surface, self.on, self.hot or self.down, bool(self.blocked))
 
 
 class Segmented(Row):
