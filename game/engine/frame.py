@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.engine.rules import Effect, EventRule, Later, OptionRule, Rules
+from game.engine.rules import Effect, EventRule, Later, OptionRule, Rules, StartInitiative
 from game.engine.state import Tag
+from game.engine.vocabulary import NOT_STARTED, PAUSED, STOPPED
 
 REFERENCE_BUDGET = 28.0
 """MNOK a year that the model's constants are written for."""
@@ -151,6 +152,14 @@ def _starting_effect(built: float, adoption: float, practice: float) -> float:
     return built * built * (3.0 - 2.0 * built) * adoption * practice
 
 
+def _starting_disruption(rules: Rules, item: StartInitiative, share: float) -> float:
+    if item.status in (NOT_STARTED, PAUSED, STOPPED):
+        return 0.0
+    settled = (1.0 - item.adoption) * (1.0 - rules.params.capacity_settled * item.practice)
+    load = rules.initiatives[item.initiative].load * settled
+    return rules.params.quality_disruption * share * load
+
+
 def _quality_base(rules: Rules, serves: list[tuple[tuple[int, float], ...]]) -> list[float]:
     p, start = rules.params, rules.start
     begun = {item.initiative: item for item in start.initiatives}
@@ -160,6 +169,7 @@ def _quality_base(rules: Rules, serves: list[tuple[tuple[int, float], ...]]) -> 
         base = service.quality + p.quality_pressure * pressure + p.quality_fatigue * start.fatigue
         for n, share in serves[s]:
             if n in begun:
+                base = base + _starting_disruption(rules, begun[n], share)
                 item, rule = begun[n], rules.initiatives[n]
                 effect = _starting_effect(item.built, item.adoption, item.practice)
                 kept = p.quality_ownerless + (1.0 - p.quality_ownerless) * item.follow_up

@@ -125,7 +125,7 @@ class Parameters:
         "Kotter 1995, direction only")
 
     capacity_base: float = _p(
-        7.5, "load", 0.5, 50,
+        9.0, "load", 0.5, 50,
         "Change load carried by a trusting, well led, rested organisation",
         "assumption")
     capacity_floor: float = _p(0.3, "share", 0, 1, "Share of the base there from the start", "assumption")
@@ -142,6 +142,10 @@ class Parameters:
         0.8, "1", 0, 5,
         "Loss of pace from divided attention, per unit of overload",
         "Weinberg 1992: 20 % per extra project; experiments find less")
+    capacity_settled: float = _p(
+        0.6, "share", 0, 1,
+        "Share of the load that is gone when the work has been redesigned",
+        "assumption")
 
     fatigue_overload: float = _p(1.0, "1/year", 0, 5, "How fast overload tires people", "assumption")
     fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
@@ -266,27 +270,27 @@ class Parameters:
     data_erosion: float = _p(0.2, "1/year", 0, 2, "How data quality decays", "assumption")
 
     adoption_usefulness: float = _p(
-        0.35, "share", 0, 1,
+        0.42, "share", 0, 1,
         "Weight of expected usefulness",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_ease: float = _p(
-        0.2, "share", 0, 1,
+        0.13, "share", 0, 1,
         "Weight of ease of use",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_social: float = _p(
-        0.25, "share", 0, 1,
+        0.32, "share", 0, 1,
         "Weight of leaders and colleagues",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_conditions: float = _p(
-        0.2, "share", 0, 1,
+        0.13, "share", 0, 1,
         "Weight of time and support",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_threshold: float = _p(
-        0.14, "share", 0, 1,
+        0.112, "share", 0, 1,
         "Willingness below which nobody uses the tool",
         "assumption")
     adoption_slope: float = _p(
-        3.2, "1", 0.1, 20,
+        2.6, "1", 0.1, 20,
         "Users gained per willingness above the threshold",
         "assumption")
     adoption_innovation: float = _p(
@@ -304,6 +308,10 @@ class Parameters:
         0.25, "1/year", 0, 2,
         "Users who leave when the work is not redesigned and nobody leads",
         "assumption")
+    adoption_churn_led: float = _p(
+        0.5, "share", 0, 1,
+        "Share of that loss that leadership can hold back",
+        "assumption")
     adoption_churn_fatigue: float = _p(0.4, "1/year", 0, 5, "Users who leave at full fatigue", "assumption")
     adoption_practice_ease: float = _p(0.3, "1", 0, 2, "Ease of use that redesigned work adds", "assumption")
     adoption_participation: float = _p(
@@ -320,7 +328,7 @@ class Parameters:
         3.0, "1/year", 0, 10,
         "How fast work is redesigned under the best conditions",
         "Milgrom and Roberts 1990: complements, direction only")
-    practice_leaderless: float = _p(0.05, "share", 0, 1, "Redesign without leadership", "assumption")
+    practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
     practice_strategyless: float = _p(0.3, "share", 0, 1, "Redesign without direction", "assumption")
     practice_toolless: float = _p(0.3, "share", 0, 1, "Redesign before anyone uses the tool", "assumption")
     practice_erosion: float = _p(0.05, "1/year", 0, 2, "How old habits return", "assumption")
@@ -345,13 +353,13 @@ class Parameters:
         "Initiatives one owner can answer for without thinning out",
         "assumption")
 
-    quality_gain: float = _p(1.2, "1", 0, 5, "Weight of initiatives' quality", "assumption")
+    quality_gain: float = _p(2.6, "1", 0, 5, "Weight of initiatives' quality", "assumption")
     quality_ownerless: float = _p(
         0.3, "share", 0, 1,
         "Quality effect kept when nobody follows up",
         "assumption")
     quality_disruption: float = _p(
-        0.08, "1", 0, 1,
+        0.06, "1", 0, 1,
         "Quality lost while work is being changed",
         "Brynjolfsson, Rock and Syverson 2021: productivity J-curve, direction only")
     quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")
@@ -362,13 +370,13 @@ class Parameters:
         "Quality gained by much freed time directed to it",
         "assumption")
 
-    staff_trust_leadership: float = _p(0.35, "1", 0, 2, "Weight of leadership in staff trust", "assumption")
+    staff_trust_leadership: float = _p(0.25, "1", 0, 2, "Weight of leadership in staff trust", "assumption")
     staff_trust_organisation: float = _p(
-        0.15, "1", 0, 2,
+        0.12, "1", 0, 2,
         "Weight of time for training and redesign in staff trust",
         "assumption")
     staff_trust_participation: float = _p(
-        0.1, "1", 0, 2,
+        0.08, "1", 0, 2,
         "Weight of taking part in staff trust",
         "Sabherwal and others 2006, direction only")
     staff_trust_fatigue: float = _p(0.6, "1", 0, 2, "Staff trust lost at full fatigue", "assumption")
@@ -454,6 +462,10 @@ class Parameters:
         "Time for learning given by much freed time directed to capacity",
         "assumption")
 
+    benefit_direct: float = _p(
+        0.037, "share", 0, 1,
+        "Share of the value that a tool in use gives by itself, such as saved postage",
+        "assumption")
     benefit_quality_half: float = _p(
         0.15, "share", 0.001, 1,
         "Quality effect at which half the value that is not freed time is better quality",

@@ -38,14 +38,15 @@ class Policy:
 
 POLICIES: dict[str, Policy] = {
     "balanced": Policy((0.2, 0.3, 0.3, 0.2)),
-    "technology_only": Policy((0.0, 1.0, 0.0, 0.0)),
+    "technology_only": Policy((0.0, 1.0, 0.0, 0.0), fill=1.2),
     "strategy_only": Policy((1.0, 0.0, 0.0, 0.0)),
     "organisation_only": Policy((0.0, 0.0, 1.0, 0.0)),
     "leadership_only": Policy((0.0, 0.0, 0.0, 1.0)),
     "nothing": Policy((0.0, 0.0, 0.0, 0.0), fill=0.0, at_once=0),
     "random": Policy((0.25, 0.25, 0.25, 0.25)),
 }
-"""Policies by name. The single levers start, own and measure as the balanced one does: only money differs."""
+"""Policies by name. The single levers start, own and measure as the balanced one does; only the money differs, and
+that technology alone buys more tools at once."""
 
 
 def decide(name: str, rules: Rules, state: State, seed: int) -> Decision:
@@ -136,7 +137,7 @@ def _pick(policy: Policy, work: Work, facts: Facts) -> tuple[int, ...]:
 def _worth(work: Work, n: int) -> float:
     rule = work.rules.initiatives[n]
     common = rule.data + rule.platform + rule.security
-    gain = rule.value * work.fit(n) + 10.0 * rule.quality + 6.0 * common
+    gain = rule.value * work.fit(n) + 10.0 * rule.quality + 4.0 * common
     return gain / (rule.build + 2.0 * rule.load)
 
 
@@ -170,14 +171,16 @@ def _closest_owner(work: Work, n: int, held: list[int]) -> int:
 
 
 def _direct(work: Work) -> tuple[tuple[int, int], ...]:
-    """Direct freed time to capacity where pressure is high, else to quality; every third service saves."""
+    """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest quality."""
     if not work.is_open("freed_time"):
         return ()
+    freed = Readings(work).rates.service_freed
+    most = max(range(len(freed)), key=lambda s: (freed[s], -s))
     directed = []
     for s, use in enumerate(work.freed_use):
-        if use < 0:
+        if freed[s] > 0.0 and use < 0:
             hard = work.x.pressure[s] > 0.55
-            directed.append((s, 2 if hard else 1 if s % 3 == 2 else 0))
+            directed.append((s, 1 if s == most else 2 if hard else 0))
     return tuple(directed)
 
 

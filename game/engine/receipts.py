@@ -102,17 +102,20 @@ _FACTORS = ("built", "adoption", "practice", "follow_up", "alignment")
 
 def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
     account: Account = {}
+    direct = frame.rules.params.benefit_direct
     for n, rule in enumerate(frame.rules.initiatives):
-        counted = rule.value * begun.inputs.reach[n]
-        counted = counted * (1.0 - rule.cashable + rule.cashable * begun.rates.directed[n])
-        if counted == 0.0 or (begun.used[n] == 0.0 and seen.used[n] == 0.0):
+        if begun.used[n] == 0.0 and seen.used[n] == 0.0:
             continue
+        value = rule.value * begun.inputs.reach[n]
+        counted = 1.0 - rule.cashable + rule.cashable * begun.rates.directed[n]
         before, after = (
             (r.rates.works[n], r.x.adoption[n], r.x.practice[n], r.x.follow_up[n], r.rates.aligned[n])
             for r in (begun, seen)
         )
         for part, share in zip(_FACTORS, product_shares(before, after), strict=True):
-            book(account, ("initiative", n, part), counted * share)
+            book(account, ("initiative", n, part), value * (1.0 - direct) * counted * share)
+        for part, share in zip(_FACTORS, product_shares(before[:2], after[:2]), strict=False):
+            book(account, ("initiative", n, part), value * direct * share)
     return account
 
 

@@ -36,7 +36,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
         rates.adopt_spread.append(p.adoption_word_of_mouth * moved)
         rates.churn.append(
             p.adoption_churn
-            + p.adoption_churn_practice * (1.0 - x.practice[n]) * (1.0 - led)
+            + p.adoption_churn_practice * (1.0 - x.practice[n]) * (1.0 - p.adoption_churn_led * led)
             + p.adoption_churn_fatigue * x.fatigue
             + p.adoption_abandonment * ar.maximum(adopted - potential, ar.zero)
         )

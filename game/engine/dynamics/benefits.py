@@ -13,22 +13,25 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     """Evaluate effect, freed time, benefits, cash and running cost of each initiative (MNOK a year).
 
     The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only time
-    directed to savings becomes cash.
+    directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows it up.
     """
     p = frame.rules.params
     clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)
     rates.works = working(x, frame)
-    rates.effect, rates.aligned, rates.freed, rates.running = [], [], [], []
+    rates.effect, rates.aligned, rates.freed, rates.running, rates.direct = [], [], [], [], []
     rates.service_freed = [ar.zero] * len(frame.weight)
     full = []
     for n, rule in enumerate(frame.rules.initiatives):
         effect = rates.works[n] * x.adoption[n] * x.practice[n] * inputs.reach[n]
         aligned = p.strategy_alignment_floor + (1.0 - p.strategy_alignment_floor) * clear * inputs.fit[n]
-        gained = rule.value * effect * x.follow_up[n] * aligned
+        indirect = rule.value * (1.0 - p.benefit_direct)
+        gained = indirect * effect * x.follow_up[n] * aligned
         freed = gained * rule.cashable
         rates.effect.append(effect)
         rates.aligned.append(aligned)
         rates.freed.append(freed)
+        used = rates.works[n] * x.adoption[n] * inputs.reach[n]
+        rates.direct.append(rule.value * p.benefit_direct * used)
         full.append(gained)
         rates.running.append(rule.running * x.built[n] * (1.0 + p.debt_drag * x.debt[n]) * inputs.reach[n])
         for s, share in frame.shares[n]:
@@ -49,7 +52,8 @@ def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> No
         for s, share in frame.shares[n]:
             part = part + share * directed[s]
         rates.directed.append(part)
-        rates.benefit.append(full[n] * (1.0 - rule.cashable + rule.cashable * part))
+        counted = full[n] * (1.0 - rule.cashable + rule.cashable * part)
+        rates.benefit.append(rates.direct[n] + counted)
     rates.benefits = total(rates.benefit)
     rates.cash = total(
         [freed * use for freed, use in zip(rates.service_freed, inputs.to_savings, strict=True)]

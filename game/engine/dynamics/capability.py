@@ -19,12 +19,12 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     """
     p = frame.rules.params
     rates.loads = [
-        a * load * (1.0 - used) for a, load, used in zip(inputs.active, inputs.load, x.adoption, strict=True)
+        a * load * (1.0 - used) * (1.0 - p.capacity_settled * changed)
+        for a, load, used, changed in zip(inputs.active, inputs.load, x.adoption, x.practice, strict=True)
     ]
     rates.load = total(rates.loads)
-    portfolio = total([a * load for a, load in zip(inputs.active, inputs.load, strict=True)])
     money = inputs.money[2]
-    rates.organisation = money / (money + p.organisation_half_money + p.organisation_dilution * portfolio)
+    rates.organisation = money / (money + p.organisation_half_money + p.organisation_dilution * rates.load)
     rates.capacity = capacity(x.leadership, x.staff_trust, x.fatigue, frame)
     over = ar.maximum(rates.load / rates.capacity - 1.0, ar.zero)
     rates.focus = 1.0 / (1.0 + p.capacity_focus_loss * over)

@@ -111,7 +111,7 @@ class Rates:
     __slots__ = (
         "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "capacity", "cash",
         "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out", "confidence_target",
-        "data_in", "data_out", "debt_flow", "directed", "effect", "exclusion_in", "exposure", "fatigue_in",
+        "data_in", "data_out", "debt_flow", "direct", "directed", "effect", "exclusion_in", "exposure", "fatigue_in",
         "fatigue_out", "focus", "follow_in", "follow_out", "freed", "freed_effect", "leadership_in",
         "leadership_out", "left_platform", "left_security", "load", "loads", "organisation", "payback",
         "platform_in", "platform_out", "practice_in", "practice_out", "pressure_in", "pressure_mean", "pressure_out",
@@ -133,6 +133,7 @@ class Rates:
     freed: list[Lane]
     service_freed: list[Lane]
     freed_effect: list[Lane]
+    direct: list[Lane]
     directed: list[Lane]
     benefit: list[Lane]
     benefits: Lane
