@@ -1,11 +1,19 @@
 """The UI layer: trees of nodes on a window, knowing no game words.
 
-A scene builds a tree from what it knows; callbacks say what the player wants. ``App`` (``game.app``) shows scenes,
-``Driver`` plays them like a person.
+A scene builds a tree from what it knows; callbacks say what the player wants. ``App`` (``game.app``) shows
+scenes, ``Driver`` plays them like a person.
 
-Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fit), ``Flow`` (wraps), ``Stack`` (on
-top), ``Scroll`` (give it an id), ``Gap``, ``Divider``. Every node takes ``id name help tip width height min_width
-min_height max_width grow pad fill border radius role`` (lengths in dp, colours as tokens of ``game.ui.theme``).
+Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fit), ``Flow`` (wraps),
+``Stack`` (on top), ``Scroll`` (give it an id), ``Gap``, ``Divider``. Every node takes ``id name help tip width height
+min_width min_height max_width grow pad fill border radius role`` (lengths in dp, colours as tokens of
+``game.ui.theme``). Give everything that can have focus a stable ``id``.
+
+Words: ``Label``, ``Heading``, ``Icon``, ``Badge``, ``Callout``. Pressed: ``Button`` (kinds primary,
+secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), ``IconButton``, ``CardButton``. Chosen:
+``Checkbox``, ``Switch``, ``ToggleCard``, ``RadioCards`` (digits choose), ``Segmented``, ``Tabs``,
+``ListBox``. Set: ``Slider``, ``Stepper``, ``TextField``. Figures: ``Kpi``, ``Change``, ``Progress``, ``SegmentBar``,
+``TurnDots``, ``Table``. Charts: ``LineChart``, ``Receipt``, ``Timeline``, ``CauseMap``, ``Sparkline``.
+Above the screen: ``ui.open(Dialog(...))``, ``ui.close()``, ``ui.toast(text, tone)``.
 
 >>> import os; os.environ.setdefault("SDL_VIDEODRIVER", "dummy") and None
 >>> from game.app import App
@@ -40,6 +48,11 @@ min_height max_width grow pad fill border radius role`` (lengths in dp, colours 
 [knapp] Ferdig
 """
 
+from game.ui.charts.cause_map import CauseMap, Link, Place
+from game.ui.charts.line import LineChart, Series
+from game.ui.charts.receipt import Entry, Receipt
+from game.ui.charts.spark import Sparkline
+from game.ui.charts.timeline import Happening, Stop, Timeline
 from game.ui.driver import Clock, Driver
 from game.ui.layout import Col, Divider, Flow, Gap, Grid, Row, Stack, columns
 from game.ui.node import Box, Node
@@ -58,44 +71,75 @@ from game.ui.widgets.choices import (
     ToggleCard,
 )
 from game.ui.widgets.dialog import Dialog
+from game.ui.widgets.field import TextField
+from game.ui.widgets.figures import Change, Kpi, Part, Progress, SegmentBar, TurnDots
+from game.ui.widgets.lists import Column, Item, ListBox, Table, Tabs
+from game.ui.widgets.notes import Badge, Callout
 from game.ui.widgets.slider import Slider
+from game.ui.widgets.stepper import Stepper
 from game.ui.widgets.text import Heading, Icon, Label
 
 __all__ = [
     "DARK",
     "HIGH_CONTRAST",
     "LIGHT",
+    "Badge",
     "Box",
     "Button",
+    "Callout",
     "Card",
     "CardButton",
+    "CauseMap",
+    "Change",
     "Checkbox",
     "Clock",
     "Col",
+    "Column",
     "Dialog",
     "Divider",
     "Driver",
+    "Entry",
     "Flow",
     "Gap",
     "Grid",
+    "Happening",
     "Heading",
     "Icon",
     "IconButton",
+    "Item",
     "KeyCap",
+    "Kpi",
     "Label",
+    "LineChart",
+    "Link",
+    "ListBox",
     "Node",
     "Option",
+    "Part",
+    "Place",
     "Pressable",
+    "Progress",
     "RadioCards",
+    "Receipt",
     "Row",
     "Scroll",
+    "SegmentBar",
     "Segmented",
+    "Series",
     "Slider",
+    "Sparkline",
     "Stack",
+    "Stepper",
+    "Stop",
     "Switch",
+    "Table",
+    "Tabs",
+    "TextField",
     "Theme",
+    "Timeline",
     "Toggle",
     "ToggleCard",
+    "TurnDots",
     "Ui",
     "columns",
     "transcript",

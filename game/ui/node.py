@@ -1,8 +1,8 @@
 """The tree that a screen is: every node measures, places and draws itself, and can be named aloud.
 
-Lengths that callers give are in dp; rectangles and measures inside the tree are in px. A tree is laid out
-once; afterwards a changed leaf calls ``damage`` (it looks different) or ``refit`` (its size may have changed), and
-only what moved is placed and drawn again.
+Lengths that callers give are in dp; rectangles and measures inside the tree are in px. A tree is laid
+out once; afterwards a changed leaf calls ``damage`` (it looks different) or ``refit`` (its size may have
+changed), and only what moved is placed and drawn again.
 """
 
 from __future__ import annotations

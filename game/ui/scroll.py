@@ -188,6 +188,6 @@ class Scroll(Node):
             kid.paint(surface, view)
         bar = self.bar()
         if bar is not None:
-            ui.panel(surface, bar[0], BAR / 2, "line", None)
+            ui.panel(surface, bar[0], BAR / 2, "groove", None)
             ui.panel(surface, bar[1], BAR / 2, "control", None)
         surface.set_clip(before)

@@ -9,7 +9,8 @@ from game.ui.resources import plain
 from game.ui.stage import Ui, Words
 
 SILENT = ("presentation", "separator")
-NAMED = ("image", "progressbar", "status", "row")
+NAMED = ("image", "progressbar", "status", "row", "figure")
+UNSAID = ("row", "figure")
 
 
 def transcript(ui: Ui, mark_focus: bool = True) -> str:
@@ -40,7 +41,7 @@ def describe(node: Node, words: Words, focus: Node | None = None) -> Iterator[st
     if node.atomic or (node.role in NAMED and node.name):
         yield from _thing(node, words, focus is node)
         return
-    if node.role in ("dialog", "radiogroup", "table", "list", "tablist") and node.name:
+    if node.role in ("dialog", "radiogroup", "table", "list", "listbox", "tablist") and node.name:
         yield f"[{_role(node.role, words)}] {plain(node.name)}"
     elif node is focus:
         yield f"→ [{_role(node.role, words)}] {plain(node.name)}".rstrip()
@@ -58,7 +59,7 @@ def _thing(node: Node, words: Words, focused: bool) -> Iterator[str]:
     value = plain(node.value_text())
     said = plain(node.name) + (f": {value}" if value else "")
     states = ", ".join(words(f"ui.state.{state}") for state in node.states())
-    role = "" if node.role == "row" else f"[{_role(node.role, words)}] "
+    role = "" if node.role in UNSAID else f"[{_role(node.role, words)}] "
     yield ("→ " if focused else "") + role + said + (f" ({states})" if states else "")
     for line in node.described():
         for part in plain(line).split("\n"):

@@ -1,0 +1,99 @@
+"""What charts are drawn with: smooth lines, dashes, markers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pygame
+
+from game.ui.theme import Rgb
+
+Point = tuple[float, float]
+_SHAPES: tuple[tuple[Point, ...], ...] = (
+    (),
+    ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    ((0, -1.25), (1.2, 0.9), (-1.2, 0.9)),
+    ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),
+)
+
+
+def polyline(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: int) -> None:
+    """Draw an anti-aliased line through points, with round joints."""
+    for start, end in pairwise(points):
+        pygame.draw.aaline(surface, color, start, end, thick)
+    if thick > 2:
+        for point in points[1:-1]:
+            pygame.draw.aacircle(surface, color, point, thick / 2)
+
+
+def dashes(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: int, dash: float) -> None:
+    """Draw a dashed line through points; ``dash`` px is the length of a dash."""
+    period, gone = dash * 1.75, 0.0
+    for (x0, y0), (x1, y1) in pairwise(points):
+        length = math.hypot(x1 - x0, y1 - y0)
+        if not length:
+            continue
+        at = -gone
+        while at < length:
+            a, b = max(0.0, at) / length, min(length, at + dash) / length
+            if b > a:
+                pygame.draw.aaline(
+                    surface,
+                    color,
+                    (x0 + (x1 - x0) * a, y0 + (y1 - y0) * a),
+                    (x0 + (x1 - x0) * b, y0 + (y1 - y0) * b),
+                    thick,
+                )
+            at += period
+        gone = (gone + length) % period
+
+
+def marker(
+    surface: pygame.Surface,
+    shape: int,
+    at: Point,
+    radius: float,
+    color: Rgb,
+    ground: Rgb,
+    hollow: bool = False,
+) -> None:
+    """Draw the marker of a series: 0 ●, 1 ■, 2 ▲, 3 ◆; a rim of the ground keeps lines off it."""
+    outline = _SHAPES[shape % 4]
+    if not outline:
+        pygame.draw.aacircle(surface, ground, at, radius + 2)
+        pygame.draw.aacircle(surface, color, at, radius)
+    else:
+        for size, paint in ((radius + 1.6, ground), (radius * 0.93, color)):
+            points = [(at[0] + x * size, at[1] + y * size) for x, y in outline]
+            pygame.draw.polygon(surface, paint, points)
+            pygame.draw.aalines(surface, paint, True, points)
+    if hollow:
+        pygame.draw.aacircle(surface, ground, at, radius * 0.45)
+
+
+def curve(start: Point, end: Point, bend: float, steps: int = 18) -> list[Point]:
+    """Return points of a curve that leaves and arrives level, ``bend`` px out at each end."""
+    out = []
+    for index in range(steps + 1):
+        t = index / steps
+        a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
+        out.append(
+            (
+                a * start[0] + b * (start[0] + bend) + c * (end[0] - bend) + d * end[0],
+                a * start[1] + b * start[1] + c * end[1] + d * end[1],
+            )
+        )
+    return out
+
+
+def nice_ticks(low: float, high: float, about: int = 4) -> list[float]:
+    """Return round values that span from ``low`` to ``high``, about as many as asked."""
+    span = max(high - low, 1e-9)
+    raw = span / max(1, about)
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
+    first = math.floor(low / step + 1e-9)
+    last = math.ceil(high / step - 1e-9)
+    return [round(step * index, 10) for index in range(first, max(last, first + 1) + 1)]
