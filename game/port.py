@@ -20,6 +20,7 @@ from game.views import (
     HeaderView,
     HelpView,
     IntroView,
+    LibraryView,
     PassingView,
     Phase,
     PredictionView,
@@ -176,3 +177,43 @@ class GamePort(Protocol):
 
     def close(self) -> None:
         """Leave the game; everything confirmed is already saved, and the draft is kept."""
+
+
+class OpenError(Exception):
+    """A game cannot be started or resumed; the text says what happened, what was kept and what to do."""
+
+
+class HallPort(Protocol):
+    """What a scene may ask before a game is open: the library, the saves, and to start or resume."""
+
+    def library(self, language: str) -> LibraryView:
+        """The scenarios to play and the games to resume."""
+
+    def seats(self, scenario: str, language: str) -> tuple[SeatView, ...]:
+        """The seats of a scenario, for the lobby.
+
+        Raises:
+            OpenError: the scenario cannot be opened.
+        """
+
+    def start(
+        self,
+        scenario: str,
+        language: str,
+        *,
+        seats: tuple[str, ...] = (),
+        timers: bool = False,
+        seed: int | None = None,
+    ) -> GamePort:
+        """Start a game; its first record is on disk.
+
+        Raises:
+            OpenError: the scenario cannot be opened or the save cannot be written.
+        """
+
+    def resume(self, path: str, language: str) -> GamePort:
+        """Open a saved game where it was left.
+
+        Raises:
+            OpenError: it cannot be opened; it has been set aside if it was damaged.
+        """

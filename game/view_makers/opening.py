@@ -6,6 +6,7 @@ from game.engine.vocabulary import INDICATORS
 from game.session.position import chapter_of, closing_chapter
 from game.view_makers.desk import Desk
 from game.view_makers.places import service_views, town_view
+from game.view_makers.words import Words
 from game.views import (
     ChapterView,
     HeaderView,
@@ -68,15 +69,20 @@ def _clerk(desk: Desk) -> str:
 
 def seat_views(desk: Desk) -> tuple[SeatView, ...]:
     """Return the seats at the table."""
+    return seats_of(desk.words)
+
+
+def seats_of(words: Words) -> tuple[SeatView, ...]:
+    """Return the seats of a scenario."""
     return tuple(
         SeatView(
             seat.id,
-            desk.words.text(f"seats.{seat.id}.title"),
-            desk.words.text(f"seats.{seat.id}.text"),
+            words.text(f"seats.{seat.id}.title"),
+            words.text(f"seats.{seat.id}.text"),
             seat.icon or "user",
             seat.lever,
         )
-        for seat in desk.content.structure.seats
+        for seat in words.content.structure.seats
     )
 
 

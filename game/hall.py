@@ -1,0 +1,81 @@
+"""Before a game is open: the library, the saves, and the door to a game; it fulfils `game.port.HallPort`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from game import library
+from game.i18n import Translator
+from game.port import GamePort, OpenError
+from game.session import SaveError
+from game.table import new_game, saved_game
+from game.view_makers import library_view, sentence
+from game.view_makers.opening import seats_of
+from game.view_makers.words import Words
+from game.views import LibraryView, SeatView
+
+_T = TypeVar("_T")
+
+
+class Hall:
+    """The way into a game.
+
+    Args:
+        saves: where saves lie; the user's own folder when left out.
+    """
+
+    def __init__(self, saves: Path | None = None) -> None:
+        self._saves = saves
+
+    def library(self, language: str) -> LibraryView:
+        """Return the scenarios to play and the games to resume."""
+        return library_view(Translator(language), saves=self._saves)
+
+    def seats(self, scenario: str, language: str) -> tuple[SeatView, ...]:
+        """Return the seats of a scenario.
+
+        Raises:
+            OpenError: the scenario cannot be opened.
+        """
+        tr = Translator(language)
+        return _open(tr, lambda: seats_of(Words(library.load(scenario), tr)))
+
+    def start(
+        self,
+        scenario: str,
+        language: str,
+        *,
+        seats: tuple[str, ...] = (),
+        timers: bool = False,
+        seed: int | None = None,
+    ) -> GamePort:
+        """Start a game.
+
+        Raises:
+            OpenError: the scenario cannot be opened or the save cannot be written.
+        """
+        tr = Translator(language)
+        return _open(
+            tr, lambda: new_game(scenario, tr, seed=seed, seats=seats, timers=timers, folder=self._saves)
+        )
+
+    def resume(self, path: str, language: str) -> GamePort:
+        """Open a saved game where it was left.
+
+        Raises:
+            OpenError: it cannot be opened.
+        """
+        tr = Translator(language)
+        return _open(tr, lambda: saved_game(path, tr))
+
+
+def _open(tr: Translator, opening: Callable[[], _T]) -> _T:
+    """Open something; what goes wrong is told in the player's words."""
+    try:
+        return opening()
+    except (library.LibraryError, SaveError) as error:
+        raise OpenError(sentence(tr, error)) from error
+    except OSError as error:
+        raise OpenError(tr("save.error.write", reason=error.strerror or str(error))) from error
