@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -375,7 +376,8 @@ def _set_mode(size: tuple[int, int], full_screen: bool, flags: int = 0) -> pygam
 
 def _show_window() -> None:
     """Show the window, which was opened hidden so that the screen-reader bridge could come first."""
-    with suppress(pygame.error, AttributeError):
+    with suppress(pygame.error, AttributeError), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the only way to a least size, so far
         window = pygame.Window.from_display_module()
         window.minimum_size = LEAST_WINDOW
         window.show()

@@ -1,0 +1,145 @@
+"""The keyboard goes everywhere, in reading order, and stays where it was."""
+
+from game.ui import Button, Col, Dialog, Gap, Label, Option, RadioCards, Row, Scroll, Segmented
+from tests.ui.screens import show
+
+
+def three():
+    return Col(
+        Row(Button("En", id="one"), Button("To", id="two"), gap=8),
+        Gap(height=40),
+        Row(Button("Tre", id="three"), Button("Fire", id="four"), gap=8),
+    )
+
+
+def walked(hands, times, key="tab"):
+    seen = []
+    for _ in range(times):
+        hands.press(key)
+        seen.append(hands.focused.id)
+    return seen
+
+
+def test_tab_goes_round_in_reading_order():
+    assert walked(show(three), 5) == ["one", "two", "three", "four", "one"]
+
+
+def test_shift_tab_goes_the_other_way():
+    assert walked(show(three), 3, "shift+tab") == ["four", "three", "two"]
+
+
+def test_arrow_moves_to_what_lies_that_way():
+    hands = show(three)
+    hands.go_to(id="two")
+    assert [walked(hands, 1, key)[0] for key in ("down", "left", "up", "right")] == [
+        "four",
+        "three",
+        "one",
+        "two",
+    ]
+
+
+def test_rebuild_keeps_focus_and_scroll_by_id():
+    def make():
+        return Col(Scroll(*(Button(f"Knapp {i}", id=f"b{i}") for i in range(40)), id="body", grow=1))
+
+    hands = show(make)
+    hands.go_to(id="b30")
+    offset = hands.ui.find("body").offset
+    hands.app.refresh()
+    hands.settle()
+    assert (hands.focused.id, hands.ui.find("body").offset) == ("b30", offset)
+    assert offset > 0
+    assert hands.ui.find("body").inner().contains(hands.focused.rect)
+
+
+def test_text_size_change_keeps_focus_in_view():
+    hands = show(
+        lambda: Col(Scroll(*(Button(f"Knapp {i}", id=f"b{i}") for i in range(40)), id="body", grow=1))
+    )
+    hands.go_to(id="b20")
+    hands.press("ctrl+plus", times=2)
+    assert hands.ui.text_scale == 1.5
+    assert hands.focused.id == "b20"
+    assert hands.ui.find("body").rect.contains(hands.focused.rect)
+
+
+def test_click_gives_focus_without_a_ring_and_a_key_brings_the_ring():
+    hands = show(three)
+    hands.click("To")
+    assert (hands.focused.id, hands.ui.focus.visible) == ("two", False)
+    hands.press("tab")
+    assert (hands.focused.id, hands.ui.focus.visible) == ("three", True)
+
+
+def test_dialog_keeps_focus_inside_and_gives_it_back():
+    hands = show(three)
+    hands.go_to(id="three")
+    hands.ui.open(
+        Dialog("Sikker?", Button("Ja", id="yes"), on_close=hands.ui.close, close_name="Lukk", id="sure")
+    )
+    hands.settle()
+    assert set(walked(hands, 6)) == {"dialog.close", "yes"}
+    hands.press("esc")
+    assert (hands.focused.id, len(hands.ui.layers)) == ("three", 1)
+
+
+def test_dialog_that_must_be_answered_stays_on_escape():
+    hands = show(three)
+    hands.ui.open(Dialog("Svar", Button("Ja", hands.ui.close, id="yes")))
+    hands.press("esc")
+    assert len(hands.ui.layers) == 2
+    hands.choose("Ja")
+    assert len(hands.ui.layers) == 1
+
+
+def test_dialog_click_outside_does_not_reach_the_screen_below():
+    pressed = []
+    hands = show(lambda: Col(Button("Under", lambda: pressed.append(1), id="under")))
+    under = hands.ui.find("under")
+    hands.ui.open(Dialog("Over", Label("Tekst"), on_close=hands.ui.close, close_name="Lukk"))
+    hands.settle()
+    hit = hands.ui.pointer.hit(under.rect.center)
+    assert hit is not under and pressed == []
+
+
+def test_segmented_is_one_stop_and_arrows_choose():
+    chosen = []
+    hands = show(
+        lambda: Col(
+            Segmented([("a", "A"), ("b", "B"), ("c", "C")], "b", chosen.append, id="s", name="Vekt"),
+            Button("Etter", id="after"),
+        )
+    )
+    assert walked(hands, 2) == ["s.b", "after"]
+    hands.press("shift+tab")
+    hands.press("right")
+    assert chosen == ["c"]
+
+
+def test_digit_chooses_from_anywhere():
+    chosen = []
+    options = [
+        Option("a", "Vent"),
+        Option("b", "Start nå"),
+        Option("c", "Stopp", blocked="Kontrakten er signert."),
+    ]
+    hands = show(
+        lambda: Col(
+            RadioCards(options, "", chosen.append, id="case", name="Sak"), Button("Ferdig", id="done")
+        )
+    )
+    hands.go_to(id="done")
+    hands.press("2")
+    hands.press("3")
+    assert chosen == ["b"]
+    assert "Kontrakten er signert." in hands.text()
+
+
+def test_scroll_without_anything_to_focus_can_be_reached_and_read():
+    hands = show(lambda: Col(Scroll(*(Label(f"Linje {i}") for i in range(80)), id="body", grow=1)))
+    hands.press("tab")
+    assert hands.focused.id == "body"
+    hands.press("end")
+    body = hands.ui.find("body")
+    assert body.offset == body.overflow > 0
