@@ -137,19 +137,35 @@ def read_plan(path: Path, rules: Rules) -> tuple[Plan | None, list[Problem]]:
     return (None if reader.problems else plan), reader.problems
 
 
+# A word in the engine's reason, and the part of a turn's plan that it is about.
+_ABOUT = {
+    "emphasis": "emphasis",
+    "baseline": "baseline",
+    "owner": "owners",
+    "freed": "freed_time",
+    "case": "choices",
+    "option": "choices",
+    "money": "levers",
+    "lever": "levers",
+}
+
+
 def _spot(source: Source, where: _Path, refusal: Refusal) -> _Path:
-    """Return the place of what is refused: the id it names, where the turn's part of the file has it."""
-    names = [value for value in refusal.args.values() if isinstance(value, str)]
-    data: Any = source.data
+    """Return the place of what is refused: its part of the turn, and in it the id that the reason names."""
+    planned: Any = source.data
     for step in where:
-        data = data[step]
-    for key, part in data.items() if isinstance(data, dict) else ():
-        for name in names:
-            if isinstance(part, dict) and name in part:
+        planned = planned[step]
+    if not where or not isinstance(planned, dict):
+        return where
+    about = next((part for word, part in _ABOUT.items() if word in refusal.key), "")
+    parts: list[str] = [about] if about in planned else list(planned)
+    for key in parts:
+        for name in (value for value in refusal.args.values() if isinstance(value, str)):
+            if isinstance(planned[key], dict) and name in planned[key]:
                 return (*where, key, name)
-            if isinstance(part, list) and name in part:
-                return (*where, key, part.index(name))
-    return where
+            if isinstance(planned[key], list) and name in planned[key]:
+                return (*where, key, planned[key].index(name))
+    return (*where, about) if about in planned else where
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.content import Content
 from game.engine.decisions import Decision, Refusal, legal, neutral
+from game.engine.indicators import Indicators, measure
 from game.engine.playcode import encode
 from game.engine.policies import decide
 from game.engine.result import Result, result
@@ -15,6 +16,7 @@ from game.engine.step import Outcome, begin, step
 from game.engine.vocabulary import HEADLINES
 from game.plan import MUST_CHOOSE, Plan
 from game.session.position import GUESSES
+from game.view_makers.words import direction
 
 Decide = Callable[[int, State], Decision]
 """Gives the decision of a turn (from 1) in a state."""
@@ -71,7 +73,20 @@ class Run:
 
     def result(self) -> Result:
         """Return scores, ending and patterns of the finished game."""
-        return result(self.content.rules, self.states)
+        return result(self.content.rules, self.states, self._hits())
+
+    def _hits(self) -> tuple[int, ...]:
+        """Return how many guesses were right in each turn that has some."""
+        shown = [measure(self.content.rules, self.start), *(outcome.indicators for outcome in self.outcomes)]
+        return tuple(
+            len([name for name in guesses if guesses[name] == _came(name, shown[n], shown[n + 1])])
+            for n, guesses in enumerate(self.predictions)
+            if guesses
+        )
+
+
+def _came(name: str, before: Indicators, after: Indicators) -> str:
+    return ("same", "up", "down")[direction(name, after.values[name] - before.values[name])]
 
 
 def run_plan(content: Content, plan: Plan, seed: int) -> Run:

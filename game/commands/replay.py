@@ -130,7 +130,8 @@ def _replay_code(code: str, tr: Translator) -> int:
         try:
             game = decode(content.rules, code)
         except PlayCodeError as error:
-            reason = reason or error
+            # Another scenario's rules say nothing of a code that is mistyped.
+            reason = error if reason is None or reason.reason == "other_scenario" else reason
             continue
         words = Words(content, tr)
         outcomes = replay(content.rules, game.seed, game.values, game.decisions)
@@ -139,5 +140,5 @@ def _replay_code(code: str, tr: Translator) -> int:
             _list_turns((outcomes[0].state, *(each.state for each in outcomes)), words.period, tr)
         say(tr.plural("cli.replay.code_played", len(outcomes)))
         return 0
-    complain(tr("cli.replay.no_game", reason=reason or ""))
+    complain(tr(f"cli.replay.code.{reason.reason if reason else 'other_scenario'}"))
     return 1
