@@ -148,15 +148,11 @@ def shift(work: Work, inputs: Inputs) -> dict[tuple[str, int], list[tuple[Tag, f
     for slot, left in zip(work.frame.slots, work.shift_left, strict=True):
         if left <= 0 or slot.effect.target in _MONEY:
             continue
-        name, amount = slot.effect.target, slot.effect.amount
-        if name in _SERVICE:
-            lanes = getattr(inputs, f"shift_{_SERVICE[name]}")
-            for s in range(len(lanes)) if slot.effect.index < 0 else (slot.effect.index,):
-                lanes[s] = lanes[s] + amount
-                who.setdefault((_SERVICE[name], s), []).append((slot.source, amount))
-        else:
-            inputs.shift_org[name] = inputs.shift_org.get(name, 0.0) + amount
-            who.setdefault((name, -1), []).append((slot.source, amount))
+        name = _SERVICE.get(slot.effect.target, slot.effect.target)
+        every = range(len(work.frame.weight)) if slot.effect.index < 0 else (slot.effect.index,)
+        for s in every if slot.effect.target in _SERVICE else (-1,):
+            inputs.shift[name, s] = inputs.shift.get((name, s), 0.0) + slot.effect.amount
+            who.setdefault((name, s), []).append((slot.source, slot.effect.amount))
     return who
 
 

@@ -125,18 +125,29 @@ def find_events(work: Work, turn: int, happen: Callable[[EventOutcome], None]) -
     An event whose window closes in this turn without its state condition is held off: its counterpart is shown.
     """
     counterparts = {event.otherwise for event in work.rules.events if event.otherwise >= 0}
+    facts = Facts(work, turn)
     for n, event in enumerate(work.rules.events):
         if event.when is None or (event.once and work.event_turn[n]) or n in counterparts:
             continue
-        facts = Facts(work, turn)
+        span = window(event.when)
+        if span is not None and not span[0] <= turn <= span[1]:
+            continue
         luck = drawer(work, turn, f"event/{event.id}")
-        if holds(event.when, facts, luck):
-            happen(EventOutcome(n, True))
-        elif event.otherwise >= 0 and not work.event_turn[n] and not work.event_turn[event.otherwise]:
-            span = window(event.when)
-            last = span is not None and span[0] <= turn == min(span[1], work.rules.turns)
-            if last and _held(event.when, facts, luck):
-                happen(EventOutcome(event.otherwise, False, n))
+        found = _meet(work, facts, n, luck)
+        if found is not None:
+            happen(found)
+            facts = Facts(work, turn)
+
+
+def _meet(work: Work, facts: Facts, n: int, luck: Callable[[int], float]) -> EventOutcome | None:
+    event = work.rules.events[n]
+    if event.when is None or holds(event.when, facts, luck):
+        return EventOutcome(n, True)
+    if event.otherwise < 0 or work.event_turn[n] or work.event_turn[event.otherwise]:
+        return None
+    span = window(event.when)
+    closes = span is not None and facts.turn == min(span[1], work.rules.turns)
+    return EventOutcome(event.otherwise, False, n) if closes and _held(event.when, facts, luck) else None
 
 
 def _held(condition: Condition, facts: Facts, luck: Callable[[int], float]) -> bool:

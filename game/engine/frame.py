@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.engine.rules import Effect, EventRule, Later, OptionRule, Rules, StartInitiative
+from game.engine.rules import Effect, EventRule, InitiativeRule, Later, OptionRule, Rules, StartInitiative
 from game.engine.state import Tag
 from game.engine.vocabulary import NOT_STARTED, PAUSED, STOPPED
 
@@ -41,6 +41,9 @@ class Frame:
     """Derived constants of one set of rules, in the order of the rules' tuples.
 
     Attributes:
+        rules: The rules.
+        live: Which initiatives the frame covers (all of them, or those that move; see ``live``).
+        initiatives: Their rules; every per-initiative list of the frame has this order.
         scale: Annual budget / 28.
         annual: MNOK a year.
         steps, h: Steps in a turn and their length in years.
@@ -59,6 +62,8 @@ class Frame:
     """
 
     rules: Rules
+    live: tuple[int, ...]
+    initiatives: tuple[InitiativeRule, ...]
     scale: float
     annual: float
     steps: int
@@ -100,6 +105,8 @@ def frame(rules: Rules) -> Frame:
     organisation = min(rules.start.organisation, _MOST)
     return Frame(
         rules=rules,
+        live=tuple(range(len(rules.initiatives))),
+        initiatives=rules.initiatives,
         scale=scale,
         annual=annual,
         steps=steps,

@@ -27,6 +27,7 @@ from game.engine.events import EventOutcome, find_events, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
 from game.engine.legality import legal
+from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen_stocks
 from game.engine.orders import Decision, Refusal
 from game.engine.purse import SUPERVISION, granted
 from game.engine.receipts import Receipts
@@ -269,12 +270,15 @@ def _flow(work: Work, booked: Receipts | None) -> None:
     inputs.grant = parts.total / years
     p = work.rules.params
     inputs.forced_pressure = p.council_forced_pressure if work.council == SUPERVISION else 0.0
+    live = moving(work.x, work.status)
+    part, inputs = narrow(work.frame, live), narrow_inputs(inputs, live)
     if booked:
-        booked.tally.inputs, booked.tally.shifters = inputs, who
+        booked.tally.open(part, inputs, who)
         for tag, amount in parts.causes:
             book(booked.tally.flows["reserve"], tag, amount)
     before = work.x.reserve
-    work.x = flow(work.x, inputs, work.frame, FLOATS, booked.watch if booked else None)
+    after = flow(narrow_stocks(work.x, live), inputs, part, FLOATS, booked.watch if booked else None)
+    work.x = widen_stocks(after, work.x, live)
     _check_finite(work)
     settle(work)
     if booked:

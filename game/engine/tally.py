@@ -12,6 +12,7 @@ from game.engine.dynamics.flow import evaluate
 from game.engine.dynamics.quality import QUALITY_PARTS
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.dynamics.trust import CITIZEN_PARTS, STAFF_PARTS
+from game.engine.frame import Frame
 from game.engine.state import Ledger, Shares, Tag
 from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
@@ -45,7 +46,7 @@ Shifters = Mapping[tuple[str, int], list[tuple[Tag, float]]]
 class Tally:
     """Accounts of every flow in a turn, and of the stocks that follow a target.
 
-    ``shifters`` and ``inputs`` must be set before the first step.
+    ``open`` must be called before the first step.
     """
 
     inputs: Inputs
@@ -62,6 +63,10 @@ class Tally:
         self.staff: Account = dict(fresh.staff_trust)
         self.citizens: Account = dict(fresh.citizen_trust)
         self._begin()
+
+    def open(self, part: Frame, inputs: Inputs, shifters: Shifters) -> None:
+        """Make ready for the steps of a turn: the initiatives that move, the inputs, and who shifts what."""
+        self.frame, self.inputs, self.shifters = part, inputs, shifters
 
     def _begin(self) -> None:
         self._before = ([dict(a) for a in self.quality], dict(self.staff), dict(self.citizens))
@@ -147,12 +152,12 @@ class Tally:
             book(account, tag, amount * part / shift if shift != 0.0 else 0.0)
 
     def _capability(self, x: Stocks, rates: Rates) -> None:
-        shift = self.inputs.shift_org
+        shift = self.inputs.shift
         for name, lever in (("strategy", STRATEGY), ("leadership", LEADERSHIP)):
             flows: tuple[tuple[Tag, float], ...] = ((("lever", lever, ""), getattr(rates, f"{name}_in")),)
             out = (_EROSION, getattr(rates, f"{name}_out"))
             self._relaxed(
-                name, getattr(x, name), flows, out, shift_key=(name, -1), shift=shift.get(name, 0.0)
+                name, getattr(x, name), flows, out, shift_key=(name, -1), shift=shift.get((name, -1), 0.0)
             )
         tired: tuple[tuple[Tag, float], ...] = (
             (("fatigue", -1, ""), rates.fatigue_in[0]),
@@ -160,18 +165,18 @@ class Tally:
         )
         self._relaxed(
             "fatigue", x.fatigue, tired, (_RECOVERY, rates.fatigue_out),
-            shift_key=("fatigue", -1), shift=shift.get("fatigue", 0.0),
+            shift_key=("fatigue", -1), shift=shift.get(("fatigue", -1), 0.0),
         )  # fmt: skip
         for s, weight in enumerate(self.frame.weight):
             trained: tuple[tuple[Tag, float], ...] = ((("lever", ORGANISATION, ""), rates.competence_in[s]),)
             self._relaxed(
                 "competence", x.competence[s], trained, (_EROSION, rates.competence_out), weight,
-                ("competence", s), self.inputs.shift_competence[s],
+                ("competence", s), self.inputs.shift.get(("competence", s), 0.0),
             )  # fmt: skip
 
     def _technology(self, x: Stocks, rates: Rates) -> None:
-        shift = self.inputs.shift_org
-        provided: list[Tag] = [("initiative", n, "provides") for n in range(len(self.adoption))]
+        shift = self.inputs.shift
+        provided: list[Tag] = [("initiative", n, "provides") for n in self.frame.live]
         money: Tag = ("lever", TECHNOLOGY, "")
         heads: dict[str, tuple[Tag, ...]] = {
             "security": (("lever", STRATEGY, ""), ("lever", TECHNOLOGY, "repair"), ("competence", -1, "")),
@@ -182,7 +187,7 @@ class Tally:
             flows = zip((*head, *provided), getattr(rates, f"{name}_in"), strict=True)
             out = (_EROSION, getattr(rates, f"{name}_out"))
             self._relaxed(
-                name, getattr(x, name), flows, out, shift_key=(name, -1), shift=shift.get(name, 0.0)
+                name, getattr(x, name), flows, out, shift_key=(name, -1), shift=shift.get((name, -1), 0.0)
             )
         ageing = self.frame.rules.params.debt_legacy_ageing
         self._relaxed(
@@ -192,13 +197,13 @@ class Tally:
             (("lever", TECHNOLOGY, "repair"), rates.payback),
         )
         excluded = zip(
-            (_BASE, *(("initiative", n, "exclusion") for n in range(len(self.adoption)))),
+            (_BASE, *(("initiative", n, "exclusion") for n in self.frame.live)),
             rates.exclusion_in,
             strict=True,
         )
         self._relaxed(
             "exclusion", x.exclusion, excluded, (_RECOVERY, self.frame.rules.params.inclusion_recovery),
-            shift_key=("exclusion", -1), shift=shift.get("exclusion", 0.0),
+            shift_key=("exclusion", -1), shift=shift.get(("exclusion", -1), 0.0),
         )  # fmt: skip
 
     def _adoption(self, x: Stocks, rates: Rates, y: Stocks) -> None:
@@ -207,8 +212,9 @@ class Tally:
                 continue
             pull, spread = rates.adopt_pull[n], rates.adopt_spread[n]
             reached = bass(adopted, rates.adopt_potential[n], pull, spread, self.frame.h, FLOATS)
-            book(self.adoption[n], ("initiative", n, "adoption"), reached - adopted)
-            book(self.adoption[n], ("initiative", n, "churn"), y.adoption[n] - reached)
+            which = self.frame.live[n]
+            book(self.adoption[which], ("initiative", which, "adoption"), reached - adopted)
+            book(self.adoption[which], ("initiative", which, "churn"), y.adoption[n] - reached)
 
     def _followers(self, x: Stocks, rates: Rates) -> None:
         p, h = self.frame.rules.params, self.frame.h
@@ -240,7 +246,7 @@ class Tally:
             ("fatigue", -1, ""),
             ("disruption", -1, ""),
             ("freed_time", service, "quality"),
-            *(("initiative", n, "quality") for n, _ in self.frame.serves[service]),
+            *(("initiative", self.frame.live[n], "quality") for n, _ in self.frame.serves[service]),
         )
 
     def _citizen_tags(self) -> tuple[Tag, ...]:
@@ -248,14 +254,15 @@ class Tally:
             _BASE,
             ("exclusion", -1, ""),
             *(("service", s, "") for s in range(len(self.frame.weight))),
-            *(("initiative", n, "exposure") for n in range(len(self.adoption))),
+            *(("initiative", n, "exposure") for n in self.frame.live),
         )
 
     def _accounts(self, rates: Rates) -> None:
         h, reserve, co2 = self.frame.h, self.flows["reserve"], self.flows["co2"]
-        for n, running in enumerate(rates.running):
+        for n, running in zip(self.frame.live, rates.running, strict=True):
             book(reserve, ("initiative", n, "running"), -(h * running))
-            book(co2, ("initiative", n, "footprint"), h * rates.co2[n])
+        for n, tonnes in zip(self.frame.live, rates.co2, strict=True):
+            book(co2, ("initiative", n, "footprint"), h * tonnes)
         for s, freed in enumerate(rates.service_freed):
             book(reserve, ("freed_time", s, "savings"), h * freed * self.inputs.to_savings[s])
         for lever, tenths in enumerate(self.work.levers):

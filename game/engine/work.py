@@ -179,10 +179,7 @@ class Work:
         made.to_capacity = [1.0 if use == 2 else 0.0 for use in self.freed_use]
         believes_all = not self.is_open("baseline")
         made.believed = [1.0 if b or believes_all else p.baseline_unbelieved for b in self.baseline]
-        made.shift_org = {}
-        made.shift_quality = [0.0] * len(self.freed_use)
-        made.shift_pressure = [0.0] * len(self.freed_use)
-        made.shift_competence = [0.0] * len(self.freed_use)
+        made.shift = {}
         return made
 
     def _initiative_inputs(self, made: Inputs) -> None:

@@ -21,7 +21,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     taking_part = p.adoption_participation * rates.organisation * lean[2][2]
     led = ar.minimum(x.leadership * managers, 1.0)
     rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         works, adopted = rates.works[n], x.adoption[n]
         skilled = 0.0
         for s, share in frame.shares[n]:

@@ -21,7 +21,7 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     rates.effect, rates.aligned, rates.freed, rates.running, rates.direct = [], [], [], [], []
     rates.service_freed = [ar.zero] * len(frame.weight)
     full = []
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         effect = rates.works[n] * x.adoption[n] * x.practice[n] * inputs.reach[n]
         aligned = p.strategy_alignment_floor + (1.0 - p.strategy_alignment_floor) * clear * inputs.fit[n]
         indirect = rule.value * (1.0 - p.benefit_direct)
@@ -47,7 +47,7 @@ def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> No
     uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
     directed = [quality + savings + capacity for quality, savings, capacity in uses]
     rates.directed, rates.benefit = [], []
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         part = 0.0
         for s, share in frame.shares[n]:
             part = part + share * directed[s]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, mean_by, relax, saturate, total, unit
+from game.engine.arithmetic import Arithmetic, mean_by, relax, saturate, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -83,31 +83,33 @@ def advance_capability(
     x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
 ) -> None:
     """Move strategy, leadership, fatigue, demand, competence and pressure from x to y over h years."""
-    shift, rest = inputs.shift_org, ar.zero
+    shift = inputs.shift
     growth = frame.rules.start.demand_growth
-    y.strategy = nudged(x.strategy, rates.strategy_in, rates.strategy_out, shift.get("strategy", rest), h, ar)
+    y.strategy = nudged(x.strategy, rates.strategy_in, rates.strategy_out, shift.get(("strategy", -1)), h, ar)
     y.leadership = nudged(
-        x.leadership, rates.leadership_in, rates.leadership_out, shift.get("leadership", rest), h, ar
+        x.leadership, rates.leadership_in, rates.leadership_out, shift.get(("leadership", -1)), h, ar
     )
     y.fatigue = nudged(
-        x.fatigue, total(rates.fatigue_in), rates.fatigue_out, shift.get("fatigue", rest), h, ar
+        x.fatigue, total(rates.fatigue_in), rates.fatigue_out, shift.get(("fatigue", -1)), h, ar
     )
-    y.demand = nudged(x.demand, growth, 1e-9, shift.get("demand", rest), h, ar)
+    y.demand = nudged(x.demand, growth, 1e-9, shift.get(("demand", -1)), h, ar)
     for s in range(len(frame.weight)):
         y.competence[s] = nudged(
-            x.competence[s], rates.competence_in[s], rates.competence_out, inputs.shift_competence[s], h, ar
+            x.competence[s], rates.competence_in[s], rates.competence_out, shift.get(("competence", s)), h, ar
         )
         y.pressure[s] = nudged(
-            x.pressure[s], rates.pressure_in[s], rates.pressure_out[s], inputs.shift_pressure[s], h, ar
+            x.pressure[s], rates.pressure_in[s], rates.pressure_out[s], shift.get(("pressure", s)), h, ar
         )
 
 
-def nudged(y: float, inflow: float, outflow: float, shift: float, h: float, ar: Arithmetic) -> float:
-    """Relax a stock whose target is shifted: an upward shift adds inflow, a downward one outflow.
+def nudged(y: float, inflow: float, outflow: float, shift: float | None, h: float, ar: Arithmetic) -> float:
+    """Relax a stock whose target may be shifted: an upward shift adds inflow, a downward one outflow.
 
     The flows are chosen so that a stock in balance at ``inflow/(inflow+outflow)`` moves its balance by about
-    ``shift``, and stays in 0..1 whatever the shift.
+    ``shift``, and stays in 0..1 whatever the shift. No shift (None) gives the same bits as a shift of zero.
     """
+    if shift is None:
+        return relax(y, inflow, outflow, h, ar)
     up, down = shift_flows(inflow, outflow, shift, ar)
     return relax(y, inflow + up, outflow + down, h, ar)
 
@@ -116,6 +118,6 @@ def shift_flows(inflow: float, outflow: float, shift: float, ar: Arithmetic) -> 
     """Return the extra inflow and outflow a year that move a relaxing stock's balance by about ``shift``."""
     rate = inflow + outflow
     target = unit(inflow / rate + shift, ar)
-    up = divide(ar.maximum(target * rate - inflow, ar.zero), ar.maximum(1.0 - target, 0.05), ar)
-    down = divide(ar.maximum(inflow - target * rate, ar.zero), ar.maximum(target, 0.05), ar)
-    return up, down
+    up = ar.maximum(target * rate - inflow, ar.zero) / ar.maximum(1.0 - target, 0.05)
+    down = ar.maximum(inflow - target * rate, ar.zero) / ar.maximum(target, 0.05)
+    return ar.where(shift > 0.0, up, ar.zero), ar.where(shift < 0.0, down, ar.zero)

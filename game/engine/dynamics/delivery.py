@@ -72,7 +72,7 @@ def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Fr
         rates.debt_flow.append(speed * made + wear)
     rates.platform_in = [p.platform_gain * saturate(funding.left_platform, p.platform_half_money)]
     rates.data_in = [p.data_strategy * x.strategy]
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         used = x.built[n] * x.adoption[n] * inputs.reach[n]
         rates.platform_in.append(p.platform_provided * rule.platform * used)
         rates.data_in.append(p.data_provided * rule.data * used)
@@ -97,8 +97,8 @@ def advance_delivery(
         y.built[n] = ar.minimum(x.built[n] + speed * h, 1.0)
         y.debt[n] = unit(x.debt[n] + rates.debt_flow[n] * h, ar)
     y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
-    shift = inputs.shift_org
+    shift = inputs.shift
     y.platform = nudged(
-        x.platform, total(rates.platform_in), rates.platform_out, shift.get("platform", ar.zero), h, ar
+        x.platform, total(rates.platform_in), rates.platform_out, shift.get(("platform", -1)), h, ar
     )
-    y.data = nudged(x.data, total(rates.data_in), rates.data_out, shift.get("data", ar.zero), h, ar)
+    y.data = nudged(x.data, total(rates.data_in), rates.data_out, shift.get(("data", -1)), h, ar)

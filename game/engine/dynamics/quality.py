@@ -23,7 +23,7 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
         for n, share in serving:
             disrupted = disrupted + share * rates.loads[n]
             kept = p.quality_ownerless + (1.0 - p.quality_ownerless) * x.follow_up[n]
-            quality = frame.rules.initiatives[n].quality
+            quality = frame.initiatives[n].quality
             gains.append(p.quality_gain * share * quality * rates.effect[n] * kept)
         parts = [
             frame.quality_base[s],
@@ -31,7 +31,7 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
             -(p.quality_fatigue * x.fatigue),
             -(p.quality_disruption * disrupted),
             p.quality_freed * rates.freed_effect[s] * inputs.to_quality[s],
-            inputs.shift_quality[s],
+            inputs.shift.get(("quality", s), 0.0),
         ]
         rates.quality_parts.append(parts + gains)
 

@@ -15,7 +15,7 @@ def expose(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     """Evaluate the exposure of each initiative, as a share of the possible maximum of them all."""
     rates.exposure = [
         x.built[n] * x.adoption[n] * inputs.reach[n] * rule.privacy * (1.0 - x.security) / frame.privacy_total
-        for n, rule in enumerate(frame.rules.initiatives)
+        for n, rule in enumerate(frame.initiatives)
     ]
 
 
@@ -32,7 +32,7 @@ def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
         p.security_gain * p.security_repair * repair,
         p.security_gain * p.security_competence * rates.competence_mean,
     ]
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         used = x.built[n] * x.adoption[n] * inputs.reach[n]
         rates.security_in.append(p.security_provided * rule.security * (0.5 * x.built[n] + 0.5 * used))
     rates.security_out = p.security_erosion
@@ -40,5 +40,5 @@ def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
 
 def advance_security(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move security from x to y over h years."""
-    shift = inputs.shift_org.get("security", ar.zero)
+    shift = inputs.shift.get(("security", -1))
     y.security = nudged(x.security, total(rates.security_in), rates.security_out, shift, h, ar)

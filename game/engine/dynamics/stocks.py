@@ -68,14 +68,13 @@ class Inputs:
         fit: Fit with the chosen values, 0..1.
         believed: 1 with a baseline, less without.
         to_quality, to_savings, to_capacity: Of each service, 1 for what freed time is directed to.
-        shift_*: Target shifts from lasting effects.
+        shift: Target shifts from lasting effects, by (stock, service or -1); what is absent is not shifted.
         forced_pressure: Pressure a year from forced savings.
     """
 
     __slots__ = (
         "active", "believed", "building", "cost", "duration", "fit", "forced_pressure", "grant", "lean", "load",
-        "money", "ownership", "pilot_pace", "reach", "shift_competence", "shift_org", "shift_pressure",
-        "shift_quality", "spent", "to_capacity", "to_quality", "to_savings",
+        "money", "ownership", "pilot_pace", "reach", "shift", "spent", "to_capacity", "to_quality", "to_savings",
     )  # fmt: skip
 
     money: list[Lane]
@@ -95,10 +94,7 @@ class Inputs:
     to_quality: list[Lane]
     to_savings: list[Lane]
     to_capacity: list[Lane]
-    shift_org: dict[str, Lane]
-    shift_quality: list[Lane]
-    shift_pressure: list[Lane]
-    shift_competence: list[Lane]
+    shift: dict[tuple[str, int], Lane]
     forced_pressure: Lane
 
 

@@ -17,7 +17,7 @@ def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     helped = 1.0 - p.inclusion_organisation * rates.organisation
     rates.exclusion_in = [frame.exclusion_base]
     rates.co2 = []
-    for n, rule in enumerate(frame.rules.initiatives):
+    for n, rule in enumerate(frame.initiatives):
         facing = 1.0 if rule.citizen_facing else 0.0
         used = x.built[n] * x.adoption[n] * inputs.reach[n]
         rates.exclusion_in.append(p.inclusion_citizen_facing * facing * used * helped)
@@ -32,7 +32,7 @@ def advance_sustainability(
     x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
 ) -> None:
     """Move exclusion and the footprint from x to y over h years."""
-    shift = inputs.shift_org.get("exclusion", ar.zero)
+    shift = inputs.shift.get(("exclusion", -1))
     recovery = frame.rules.params.inclusion_recovery
     y.exclusion = nudged(x.exclusion, total(rates.exclusion_in), recovery, shift, h, ar)
     y.co2 = x.co2 + h * total(rates.co2)

@@ -25,12 +25,12 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         p.staff_trust_participation * rates.organisation * inputs.lean[2][2],
         -(p.staff_trust_fatigue * x.fatigue),
         -(p.staff_trust_savings * mean_by(frame.weight, saved)),
-        inputs.shift_org.get("staff_trust", ar.zero),
+        inputs.shift.get(("staff_trust", -1), ar.zero),
     ]
     rates.citizen_parts = [
         frame.citizen_base,
         -(p.citizen_trust_exclusion * x.exclusion),
-        inputs.shift_org.get("citizen_trust", ar.zero),
+        inputs.shift.get(("citizen_trust", -1), ar.zero),
         *[p.citizen_trust_quality * w * q for w, q in zip(frame.weight, x.quality, strict=True)],
         *[-(p.citizen_trust_exposure * part) for part in rates.exposure],
     ]
