@@ -28,7 +28,6 @@ class Bubble(Node):
             Label(title, "name", "on_tooltip") if title else None,
             Label(text, "small", "on_tooltip"),
             gap=4,
-            grow=1 if icon else 0,
         )
         body: Node = Row(Icon(icon, 18, "on_tooltip"), words, gap=10, align="start") if icon else words
         super().__init__(body, pad=(14, 10), fill="tooltip", radius=8, max_width=max_width, name=text)

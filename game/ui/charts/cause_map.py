@@ -9,7 +9,7 @@ from typing import Unpack
 
 import pygame
 
-from game.ui.charts.marks import curve, polyline
+from game.ui.charts.marks import curve, ribbon
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
 from game.ui.widgets.text import Label
@@ -127,12 +127,12 @@ class CauseMap(Node):
         ui, px = self.ui, self.ui.px
         start, end = self.boxes[link.source].rect, self.boxes[link.target].rect
         color = ui.color("positive" if link.weight > 0 else "negative")
-        thick = max(2, round(px(1.5) + px(4) * strength))
+        thick = max(2.0, px(1.5) + px(4) * strength)
         tip = (end.left - px(2), end.centery)
         points = curve(
             (start.right, start.centery), (tip[0] - px(8), tip[1]), (end.left - start.right) * 0.45
         )
-        polyline(surface, color, points, thick)
+        ribbon(surface, color, points, thick)
         _arrow_head(surface, color, tip, px(9))
         self._draw_sign(surface, link, points[len(points) // 2])
 

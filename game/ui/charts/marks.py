@@ -28,6 +28,23 @@ def polyline(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick
             pygame.draw.aacircle(surface, color, point, thick / 2)
 
 
+def ribbon(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: float) -> None:
+    """Draw a smooth band of ``thick`` px along a curve, without the bumps of joints."""
+    left: list[Point] = []
+    right: list[Point] = []
+    last = len(points) - 1
+    for index, (x, y) in enumerate(points):
+        before, after = points[max(0, index - 1)], points[min(last, index + 1)]
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = math.hypot(dx, dy) or 1.0
+        nx, ny = -dy / length * thick / 2, dx / length * thick / 2
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    pygame.draw.polygon(surface, color, left + right[::-1])
+    pygame.draw.aalines(surface, color, False, left)
+    pygame.draw.aalines(surface, color, False, right)
+
+
 def dashes(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: int, dash: float) -> None:
     """Draw a dashed line through points; ``dash`` px is the length of a dash."""
     period, gone = dash * 1.75, 0.0

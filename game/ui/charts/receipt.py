@@ -12,7 +12,7 @@ from game.ui.layout import Row
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
 from game.ui.widgets.buttons import Pressable
-from game.ui.widgets.text import Icon, Label
+from game.ui.widgets.text import Icon, Label, change_color
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,10 @@ class Receipt(Node):
         lines: list[Node] = [_total(before, scale)]
         at = before[1]
         for index, entry in enumerate(entries):
-            good = entry.good if entry.good is not None else (entry.change > 0) == more_is_better
-            bar = Piece(at, at + entry.change, scale, "positive" if good else "negative")
+            good = entry.good
+            if good is None and entry.change:
+                good = (entry.change > 0) == more_is_better
+            bar = Piece(at, at + entry.change, scale, change_color(good))
             lines.append(
                 _EntryLine(entry, bar, good, on_pick, f"{box.get('id', 'receipt')}.{entry.id or index}")
             )
@@ -94,18 +96,29 @@ class _EntryLine(Pressable):
     role = "listitem"
 
     def __init__(
-        self, entry: Entry, bar: Piece, good: bool, on_pick: Callable[[str], object] | None, node_id: str
+        self,
+        entry: Entry,
+        bar: Piece,
+        good: bool | None,
+        on_pick: Callable[[str], object] | None,
+        node_id: str,
     ) -> None:
         sign = "▲" if entry.change > 0 else "▼" if entry.change < 0 else "■"
         bar.grow = 1
         words = Node(
             Label(entry.text, "body"), Label(entry.detail, "small", "ink2") if entry.detail else None, grow=1
         )
-        ink = "positive" if good else "negative"
         super().__init__(
             Row(Icon(entry.icon, 20, "primary") if entry.icon else None, words, gap=10, grow=1.2),
             bar,
-            Label(f"{sign}\u00a0{entry.shown}", "tag", ink, align="end", one_line=True, min_width=72),
+            Label(
+                f"{sign}\u00a0{entry.shown}",
+                "tag",
+                change_color(good),
+                align="end",
+                one_line=True,
+                min_width=72,
+            ),
             on_press=(lambda: on_pick(entry.id)) if on_pick else None,
             gap=12,
             pad=(10, 6),

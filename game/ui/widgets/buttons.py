@@ -251,21 +251,11 @@ def blocked_note(reason: str) -> Node | None:
     return Row(Icon("info", 18, "ink2"), Label(reason, "small", "ink2", grow=1), gap=8, align="start")
 
 
-def why_not(reason: str) -> Row | None:
-    """Return the line on a card that says why it cannot be chosen; None when it can."""
-    if not reason:
-        return None
-    words = Label(reason, "small", "ink2", grow=1)
-    return Row(Icon("lock", 16, "ink2"), words, gap=6, align="start", role="presentation")
-
-
 def card_texts(node: Node) -> tuple[str, ...]:
     """Return the texts below a node that are not its name, with figures that stand in picture nodes."""
     out: list[str] = []
     for kid in node.walk():
         if kid is node or kid.role == "presentation" or not kid.name or kid.name == node.name:
-            continue
-        if kid.name == getattr(node, "blocked", ""):
             continue
         said = f"{kid.name}: {kid.value_text()}" if kid.value_text() else kid.name
         if said not in out:

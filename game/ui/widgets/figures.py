@@ -13,14 +13,9 @@ from game.ui.layout import Gap, Row
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
 from game.ui.widgets.buttons import CardButton, card_texts
-from game.ui.widgets.text import Icon, Label
+from game.ui.widgets.text import Icon, Label, change_color
 
 SIGNS = {1: "▲", 0: "■", -1: "▼"}
-
-
-def change_color(good: bool | None) -> str:
-    """Return the ink of a change that is good, bad or neither."""
-    return "ink2" if good is None else "positive" if good else "negative"
 
 
 class Change(Label):

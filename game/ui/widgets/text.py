@@ -29,6 +29,11 @@ STYLES: dict[str, tuple[str, float, float]] = {
 """Style to face, size in dp, and line height as a multiple of the size."""
 
 
+def change_color(good: bool | None) -> str:
+    """Return the ink of a change that is good, bad or neither."""
+    return "ink2" if good is None else "positive" if good else "negative"
+
+
 class Label(Node):
     """A text that wraps to its room.
 
