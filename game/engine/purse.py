@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.arithmetic import FLOATS, total
-from game.engine.dynamics.benefits import harvest
-from game.engine.dynamics.stocks import Rates
+from game.engine.arithmetic import total
+from game.engine.dynamics.benefits import running
 from game.engine.state import Tag
 from game.engine.work import Work
 
@@ -48,13 +47,6 @@ class Purse:
     supervised: bool
 
 
-def running_costs(work: Work) -> list[float]:
-    """Return MNOK a year of running cost for each initiative as things stand."""
-    rates = Rates()
-    harvest(work.x, work.inputs(), rates, work.frame, FLOATS)
-    return rates.running
-
-
 @dataclass(frozen=True, slots=True)
 class Grant:
     """What the council gives this turn (MNOK), and why."""
@@ -93,12 +85,12 @@ def purse(work: Work) -> Purse:
         answer = answer + (amount if kind == "council" else 0.0)
         shifts = shifts + (0.0 if kind == "council" else amount)
     grant = given.total
-    running = total(running_costs(work)) * rules.turn_years
+    due = total(running(work.x, work.reach, work.frame)) * rules.turn_years
     kept = max(work.x.reserve, 0.0) if rules.carry_over else 0.0
-    free = max(grant + kept - running, 0.0)
+    free = max(grant + kept - due, 0.0)
     loan = max(rules.loan_limit + min(work.x.reserve, 0.0), 0.0) if rules.carry_over else 0.0
     if supervised:
-        free = min(free, max(p.council_supervised * grant - running, 0.2 * grant, 0.0))
+        free = min(free, max(p.council_supervised * grant - due, 0.2 * grant, 0.0))
         loan = 0.0
     return Purse(
         budget=rules.budget,
@@ -108,7 +100,7 @@ def purse(work: Work) -> Purse:
         reserve=work.x.reserve,
         loan=loan,
         available=grant + kept,
-        running=running,
+        running=due,
         free=free,
         limit=free + loan,
         supervised=supervised,

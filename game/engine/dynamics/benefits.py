@@ -18,7 +18,8 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     p = frame.rules.params
     clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)
     rates.works = working(x, frame)
-    rates.effect, rates.aligned, rates.freed, rates.running, rates.direct = [], [], [], [], []
+    rates.running = running(x, inputs.reach, frame)
+    rates.effect, rates.aligned, rates.freed, rates.direct = [], [], [], []
     rates.service_freed = [ar.zero] * len(frame.weight)
     full = []
     for n, rule in enumerate(frame.initiatives):
@@ -33,7 +34,6 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         used = rates.works[n] * x.adoption[n] * inputs.reach[n]
         rates.direct.append(rule.value * p.benefit_direct * used)
         full.append(gained)
-        rates.running.append(rule.running * x.built[n] * (1.0 + p.debt_drag * x.debt[n]) * inputs.reach[n])
         for s, share in frame.shares[n]:
             rates.service_freed[s] = rates.service_freed[s] + share * freed
     rates.freed_effect = [
@@ -41,6 +41,15 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         for freed, half in zip(rates.service_freed, frame.freed_half, strict=True)
     ]
     _direct(full, inputs, rates, frame)
+
+
+def running(x: Stocks, reach: list[float], frame: Frame) -> list[float]:
+    """Return MNOK a year of running cost for each initiative: for what is built, more with debt."""
+    drag = frame.rules.params.debt_drag
+    return [
+        rule.running * x.built[n] * (1.0 + drag * x.debt[n]) * reach[n]
+        for n, rule in enumerate(frame.initiatives)
+    ]
 
 
 def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> None:
@@ -62,9 +71,9 @@ def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> No
 
 def advance_accounts(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float) -> None:
     """Move the accounts (MNOK) from x to y over h years; the reserve is grant - spent + cash - running."""
-    running = total(rates.running)
-    y.reserve = x.reserve + h * (inputs.grant - inputs.spent + rates.cash - running)
+    cost = total(rates.running)
+    y.reserve = x.reserve + h * (inputs.grant - inputs.spent + rates.cash - cost)
     y.invested = x.invested + h * inputs.spent
-    y.running_paid = x.running_paid + h * running
+    y.running_paid = x.running_paid + h * cost
     y.cash = x.cash + h * rates.cash
     y.benefits = x.benefits + h * rates.benefits
