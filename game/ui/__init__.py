@@ -4,16 +4,17 @@ A scene builds a tree from what it knows; callbacks say what the player wants. `
 scenes, ``Driver`` plays them like a person.
 
 Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fit), ``Flow`` (wraps),
-``Stack`` (on top), ``Scroll`` (give it an id), ``Gap``, ``Divider``. Every node takes ``id name help tip width height
-min_width min_height max_width grow pad fill border radius role`` (lengths in dp, colours as tokens of
-``game.ui.theme``). Give everything that can have focus a stable ``id``.
+``Stack`` (on top), ``Scroll`` (give it an id), ``Gap``, ``Divider``. Every node takes ``id name help tip
+width height min_width min_height max_width grow pad fill border radius role`` (lengths in dp, colours as
+tokens of ``game.ui.theme``). Give everything that can have focus a stable ``id``.
 
 Words: ``Label``, ``Heading``, ``Icon``, ``Badge``, ``Callout``. Pressed: ``Button`` (kinds primary,
-secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), ``IconButton``, ``CardButton``. Chosen:
-``Checkbox``, ``Switch``, ``ToggleCard``, ``RadioCards`` (digits choose), ``Segmented``, ``Tabs``,
-``ListBox``. Set: ``Slider``, ``Stepper``, ``TextField``. Figures: ``Kpi``, ``Change``, ``Progress``, ``SegmentBar``,
-``TurnDots``, ``Table``. Charts: ``LineChart``, ``Receipt``, ``Timeline``, ``CauseMap``, ``Sparkline``.
-Above the screen: ``ui.open(Dialog(...))``, ``ui.close()``, ``ui.toast(text, tone)``.
+secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), ``IconButton``,
+``CardButton``. Chosen: ``Checkbox``, ``Switch``, ``ToggleCard``, ``RadioCards`` (digits choose),
+``Segmented``, ``Tabs``, ``ListBox``. Set: ``Slider``, ``Stepper``, ``TextField``. Figures: ``Kpi``,
+``Change``, ``Progress``, ``SegmentBar``, ``TurnDots``, ``Table``. Charts: ``LineChart``, ``Receipt``,
+``Timeline``, ``CauseMap``, ``Sparkline``. Above the screen: ``ui.open(Dialog(...))``, ``ui.close()``,
+``ui.toast(text, tone)``.
 
 >>> import os; os.environ.setdefault("SDL_VIDEODRIVER", "dummy") and None
 >>> from game.app import App

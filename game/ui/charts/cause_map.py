@@ -9,7 +9,7 @@ from typing import Unpack
 
 import pygame
 
-from game.ui.charts.marks import curve, ribbon
+from game.ui.charts.marks import curve, polyline
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
 from game.ui.widgets.text import Label
@@ -132,7 +132,7 @@ class CauseMap(Node):
         points = curve(
             (start.right, start.centery), (tip[0] - px(8), tip[1]), (end.left - start.right) * 0.45
         )
-        ribbon(surface, color, points, thick)
+        polyline(surface, color, points, thick)
         _arrow_head(surface, color, tip, px(9))
         self._draw_sign(surface, link, points[len(points) // 2])
 

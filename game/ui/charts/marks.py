@@ -11,6 +11,7 @@ import pygame
 from game.ui.theme import Rgb
 
 Point = tuple[float, float]
+_BEND = 0.3
 _SHAPES: tuple[tuple[Point, ...], ...] = (
     (),
     ((-1, -1), (1, -1), (1, 1), (-1, 1)),
@@ -19,30 +20,26 @@ _SHAPES: tuple[tuple[Point, ...], ...] = (
 )
 
 
-def polyline(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: int) -> None:
-    """Draw an anti-aliased line through points, with round joints."""
+def segment(surface: pygame.Surface, color: Rgb, start: Point, end: Point, thick: float) -> None:
+    """Draw an anti-aliased line of ``thick`` px, as thick when it is steep as when it is level."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    along = max(abs(dx), abs(dy))
+    # The library measures thickness straight down (or across), not at a right angle to the line.
+    width = round(thick * math.hypot(dx, dy) / along) if along else 1
+    pygame.draw.aaline(surface, color, start, end, max(1, width))
+
+
+def polyline(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: float) -> None:
+    """Draw an anti-aliased line through points, with round joints where it bends."""
     for start, end in pairwise(points):
-        pygame.draw.aaline(surface, color, start, end, thick)
+        segment(surface, color, start, end, thick)
     if thick > 2:
-        for point in points[1:-1]:
-            pygame.draw.aacircle(surface, color, point, thick / 2)
-
-
-def ribbon(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: float) -> None:
-    """Draw a smooth band of ``thick`` px along a curve, without the bumps of joints."""
-    left: list[Point] = []
-    right: list[Point] = []
-    last = len(points) - 1
-    for index, (x, y) in enumerate(points):
-        before, after = points[max(0, index - 1)], points[min(last, index + 1)]
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        length = math.hypot(dx, dy) or 1.0
-        nx, ny = -dy / length * thick / 2, dx / length * thick / 2
-        left.append((x + nx, y + ny))
-        right.append((x - nx, y - ny))
-    pygame.draw.polygon(surface, color, left + right[::-1])
-    pygame.draw.aalines(surface, color, False, left)
-    pygame.draw.aalines(surface, color, False, right)
+        for before, at, after in zip(points, points[1:], points[2:], strict=False):
+            turn = math.atan2(after[1] - at[1], after[0] - at[0]) - math.atan2(
+                at[1] - before[1], at[0] - before[0]
+            )
+            if abs(math.sin(turn)) > _BEND:
+                pygame.draw.aacircle(surface, color, at, (thick - 1) / 2)
 
 
 def dashes(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: int, dash: float) -> None:
@@ -56,7 +53,7 @@ def dashes(surface: pygame.Surface, color: Rgb, points: Sequence[Point], thick: 
         while at < length:
             a, b = max(0.0, at) / length, min(length, at + dash) / length
             if b > a:
-                pygame.draw.aaline(
+                segment(
                     surface,
                     color,
                     (x0 + (x1 - x0) * a, y0 + (y1 - y0) * a),

@@ -109,7 +109,7 @@ class SegmentBar(Node):
     role = "image"
 
     def __init__(
-        self, parts: Sequence[Part], total: float, *, ground: str = "line", **box: Unpack[Box]
+        self, parts: Sequence[Part], total: float, *, ground: str = "groove", **box: Unpack[Box]
     ) -> None:
         box.setdefault("height", 14)
         super().__init__(**box)
@@ -173,7 +173,7 @@ class Progress(Node):
         *,
         shown: str = "",
         color: str = "primary",
-        ground: str = "line",
+        ground: str = "groove",
         mark: float | None = None,
         **box: Unpack[Box],
     ) -> None:
