@@ -72,7 +72,7 @@ class Problem:
 
     def message(self, tr: Translator) -> str:
         """Return the sentence that says what is wrong, in the reader's language."""
-        return tr(f"scenario.problem.{self.key}", **{k: _shown(tr, v) for k, v in self.args.items()})
+        return tr(f"scenario.problem.{self.key}", **{k: _shown(tr, v) for k, v in self.args.items()}).strip()
 
     def remedy(self, tr: Translator) -> str:
         """Return what to do: the nearest known name, or advice for this kind of problem (may be empty)."""

@@ -21,6 +21,7 @@ from game.scenario.diagnostics import Level, Mark, Problem, Snippet
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_NODES = 100_000
+_TEXT_LINES = 60  # how far into a text of many lines we look for the words that are meant
 
 type_names = {dict: "mapping", list: "list", str: "text", bool: "truth", int: "number", float: "number"}
 
@@ -109,6 +110,15 @@ class Source:
             mark = key_mark if (key and last) or node.keys or node.items else value_mark
         return mark
 
+    def find(self, where: Sequence[str | int], words: str) -> Mark:
+        """Return the position of some words inside the text at a path; else that of the text."""
+        start = self.mark(where)
+        for number in range(start.line, start.line + _TEXT_LINES):
+            column = self.line(number).find(words, start.column - 1 if number == start.line else 0)
+            if column >= 0:
+                return Mark(number, column + 1, len(words))
+        return start
+
     def report(
         self,
         key: str,
@@ -119,12 +129,16 @@ class Source:
         at_key: bool = False,
         level: Level = Level.ERROR,
         suggestion: str = "",
+        words: str = "",
         **args: object,
     ) -> Problem:
-        """Return a problem that stands at a path or mark in this file."""
-        mark = spot if isinstance(spot, Mark) else self.mark(spot, key=at_key)
+        """Return a problem that stands at a path or mark in this file (at some words of the text there)."""
+        if isinstance(spot, Mark):
+            mark = spot
+        else:
+            mark = self.find(spot, words) if words else self.mark(spot, key=at_key)
         path = () if isinstance(spot, Mark) else tuple(spot)
-        snippet = Snippet(self.line(mark.line), mark.column, mark.length)
+        snippet = Snippet(_CONTROL.sub("\ufffd", self.line(mark.line)), mark.column, mark.length)
         return Problem(code, level, self.path, mark.line, mark.column, key, args, snippet, suggestion, path)
 
 
@@ -232,7 +246,7 @@ def _explain_syntax(source: Source, error: yaml.MarkedYAMLError) -> None:
     kind = next((kind for part, kind in _SYNTAX if part in words), "other")
     spot = error.problem_mark or error.context_mark
     mark = Mark(spot.line + 1, spot.column + 1) if spot else Mark(1, 1)
-    if kind == "quote" and error.context_mark:
+    if kind in ("quote", "bracket", "missing_colon") and error.context_mark:
         mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
     started = error.context_mark.line + 1 if error.context_mark else mark.line
     source.problems.append(source.report(f"syntax_{kind}", "E101", mark, started=started))

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from game.scenario.diagnostics import Place, Problem, Word, Words, nearest
+from game.scenario.scalars import better_number
 from game.scenario.schema import VERSION, Scenario
 from game.scenario.source import Source, type_names
 
@@ -91,8 +92,15 @@ def _problem(
     if expected == "truth" and str(given).lower() in _TRUTH:
         better = _TRUTH[str(given).lower()]
         return source.report("truth", "E105", where, name=where[-1], given=given, suggestion=better)
+    better = better_number(given) if expected == "whole" and isinstance(given, str) else ""
     return source.report(
-        "type", "E105", where, name=_last_name(where), expected=Word(expected), given=given_word
+        "type",
+        "E105",
+        where,
+        suggestion=better,
+        name=_last_name(where),
+        expected=Word(expected),
+        given=given_word,
     )
 
 

@@ -159,10 +159,10 @@ def _options(finder: _Finder, case: str, options: tuple[str, ...], path: Path) -
     if case not in finder.scenario.cases:
         return
     known = list(finder.scenario.cases[case].options)
-    for name in options:
+    for at, name in enumerate(options):
         if name not in known:
-            near = nearest(name, known)
-            yield finder.source.report("wrong_option", "E201", path, suggestion=near, case=case, name=name)
+            where, near = (*path, at), nearest(name, known)
+            yield finder.source.report("wrong_option", "E201", where, suggestion=near, case=case, name=name)
 
 
 def _effects(finder: _Finder) -> Iterator[Problem]:

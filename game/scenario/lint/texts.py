@@ -134,7 +134,9 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
             name = match[1].split("|")[0]
             if name not in terms:
                 near = nearest(name, terms)
-                yield source.report("unknown_term", "E206", found.path, suggestion=near, name=name)
+                yield source.report(
+                    "unknown_term", "E206", found.path, words=match[0], suggestion=near, name=name
+                )
         for match in PLACE.finditer(found.text):
             if match[1] not in PLACES:
                 near, known = nearest(match[1], PLACES), Words(PLACES)
@@ -144,6 +146,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
                     found.path,
                     level=Level.WARNING,
                     suggestion=near,
+                    words=match[0],
                     name=match[1],
                     known=known,
                 )
@@ -165,7 +168,7 @@ def _mentions(found: walk.FoundText, source: Source) -> Iterator[Problem]:
         for name in (match[0], *match[0].split()):
             if name in municipalities() and name not in _WORDS_TOO:
                 yield source.report(
-                    "real_municipality_text", "W410", found.path, level=Level.WARNING, name=name
+                    "real_municipality_text", "W410", found.path, level=Level.WARNING, words=name, name=name
                 )
                 break
 

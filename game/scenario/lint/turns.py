@@ -27,7 +27,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
             if sum(step in ("all", "any", "not") for step in path) > MAX_NESTING:
                 yield source.report("too_nested", "E108", path)
         if not told and not possible(found.when, count):
-            yield source.report("turns_empty", "E203", found.path, low="…", high="…")
+            yield source.report("never_together", "E203", found.path)
     for name, item in scenario.initiatives.items():
         if item.available is not None:
             yield from _turns(("initiatives", name, "available"), item.available.turn, count, source)
