@@ -74,7 +74,7 @@ def test_unknown_language_is_refused(capsys):
 
 
 def test_unknown_option_is_told_in_the_language_with_status_two(capsys):
-    assert main(["--lang", "nn", "simulate", "x", "--fart", "9"]) == 2
+    assert main(["--lang", "nn", "simulate", "x", "--policy", "y", "--fart", "9"]) == 2
     err = capsys.readouterr().err
     assert "--fart" in err
     assert "unrecognized" not in err
