@@ -6,19 +6,20 @@ initiative, service, lever, event or case it is about.
 =============  =======================  ============================================================
 kind           index                    parts
 =============  =======================  ============================================================
-lever          lever                    "", participation, repair, emphasis, alignment
+lever          lever                    "", participation, repair, emphasis
 initiative     initiative               quality, adoption, churn, built, practice, follow_up, alignment,
-                                        exposure, use, load, running, footprint, exclusion, provides,
-                                        overrun, debt, start, pilot, scale, pause, resume, stop, baseline
+                                        exposure, load, running, footprint, exclusion, provides, debt,
+                                        start, pilot, scale, pause, resume, stop, baseline
 case           case                     the option's id
 event          event                    ""
 council        -1                       grant, cut, extra, forced, lapsed
-world          -1                       base, start, demand, erosion, recovery, ageing
+world          -1                       base, start, erosion, recovery, ageing
 service        service                  "" (its quality, as citizens meet it)
 freed_time     service or -1            "", quality, savings
-owner          initiative               ""
-pressure, fatigue, disruption, exclusion, staff_trust, competence, debt, running, benefits, values, limit: -1, ""
+others         -1                       ""
 =============  =======================  ============================================================
+
+The others are pressure, fatigue, disruption, exclusion, staff_trust, competence, running, benefits and limit.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def key(rules: Rules, tag: Tag) -> str:
 def _name(rules: Rules, kind: str, index: int) -> str:
     if kind == "lever":
         return LEVERS[index]
-    if kind in ("initiative", "owner"):
+    if kind == "initiative":
         return rules.initiatives[index].id
     if kind in ("service", "freed_time"):
         return rules.services[index].id
@@ -121,8 +122,6 @@ def since(work: Work, tag: Tag) -> int:
         return work.turn if kind == "council" else 0
     if kind == "initiative":
         return work.owner_turn[index] if part == "follow_up" else work.start_turn[index]
-    if kind == "owner":
-        return work.owner_turn[index]
     if kind == "case":
         return work.case_turn[index]
     if kind == "event":
