@@ -404,7 +404,7 @@ class Session:
         self.phase = settled_phase(self.content, position)
         self._set_draft(self._fresh_draft() if kind in ("turn", "values") else self.draft)
         if kind == "case":
-            self.draft = self._within_means(self.draft)
+            self.draft = self.within_means(self.draft)
         self.save_snapshot()
 
     def _set_draft(self, draft: Decision) -> None:
@@ -413,9 +413,9 @@ class Session:
     def _fresh_draft(self) -> Decision:
         if len(self.position.turns) >= self.rules.turns:
             return Decision()
-        return self._within_means(_with_choices(neutral(self.rules, self.state), self.position.choices))
+        return self.within_means(_with_choices(neutral(self.rules, self.state), self.position.choices))
 
-    def _within_means(self, draft: Decision) -> Decision:
+    def within_means(self, draft: Decision) -> Decision:
         """Make room for what the answers cost.
 
         Lever money is scaled down to what is free without borrowing.

@@ -22,7 +22,7 @@ class BudgetTalk:
         """Show the budget and take changes until it is confirmed.
 
         Raises:
-            CommandError, LeavingError: as `Terminal.ask`; the draft is kept.
+            UndoneError, LeavingError: as `Terminal.ask`; the draft is kept.
         """
         view = self.port.budget()
         self.out.heading(self.tr("phase.budget"))

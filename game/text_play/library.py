@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.i18n import Translator
 from game.table import Table, new_game, saved_game
-from game.text_play.terminal import CommandError, Terminal
+from game.text_play.terminal import Terminal, UndoneError
 from game.view_makers import library_view
 from game.views import CardView
 
@@ -28,6 +28,7 @@ def choose_game(terminal: Terminal, tr: Translator, seed: int | None = None) -> 
     entries = [_card_line(tr, card) for card in cards]
     entries += [f"{tr('text.resume')}: {save.text}" for save in view.saves]
     terminal.numbered(entries)
+    terminal.explain = lambda words: terminal.say(tr("text.commands"))
     choice = _choice(terminal, tr, len(entries))
     if choice <= len(cards):
         return new_game(cards[choice - 1].id, tr, seed=seed)
@@ -43,5 +44,5 @@ def _choice(terminal: Terminal, tr: Translator, most: int) -> int:
     while True:
         try:
             return terminal.ask_number(tr("text.choose"), 1, most, tr("text.wrong_number"))
-        except CommandError:
+        except UndoneError:
             terminal.say(tr("text.commands"))

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.i18n import Translator
+from game.i18n import Translator, strip_soft_hyphens
 from game.port import GamePort, Refusals
 from game.text_play.budget import BudgetTalk
 from game.text_play.pages import Pages
-from game.text_play.terminal import CommandError, LeavingError, Terminal
-from game.views import HelpView, Phase
+from game.text_play.terminal import LeavingError, Terminal, UndoneError
+from game.views import Phase
 
-_GUESSES = ("up", "same", "down")
+_MOST_TERMS = 5
 
 
 class TextPlay:
@@ -33,6 +33,7 @@ class TextPlay:
         self.tr = tr
         self.pages = Pages(terminal, tr)
         self._over = False
+        terminal.explain = self._explain
 
     def run(self) -> None:
         """Play until the player leaves or the debrief is done; the game is saved whatever happens."""
@@ -62,32 +63,21 @@ class TextPlay:
         }
         try:
             phases[self.port.phase]()
-        except CommandError as command:
-            self._obey(command)
-
-    def _obey(self, command: CommandError) -> None:
-        """Do what ?, u or s asks; then the phase is shown again."""
-        if command.word == "s":
-            raise LeavingError(asked=True)
-        if command.word == "u":
+        except UndoneError:
             self._report(self.port.undo(), self.tr("text.undone"))
-            return
-        self._explain(self.port.help(command.rest or self.port.phase))
-        if command.rest:
-            self._look_up(command.rest)
 
-    def _explain(self, view: HelpView) -> None:
-        self.out.heading(view.title)
-        for paragraph in view.paragraphs:
-            self.out.say(paragraph)
-
-    def _look_up(self, words: str) -> None:
+    def _explain(self, words: str) -> None:
+        """Explain a word from the glossary, or the phase when no word is given or known."""
         wanted = words.lower()
-        found = [
-            each for each in self.port.glossary().terms if wanted in each[1].replace("\u00ad", "").lower()
-        ]
-        for _, term, text in found[:5]:
+        terms = self.port.glossary().terms if wanted else ()
+        found = [each for each in terms if wanted in strip_soft_hyphens(each[1]).lower()]
+        for _, term, text in found[:_MOST_TERMS]:
             self.out.say(f"{term}: {text}", 0, 2)
+        if not found:
+            view = self.port.help(self.port.phase)
+            self.out.heading(view.title)
+            for paragraph in (*view.paragraphs, self.tr("text.commands")):
+                self.out.say(paragraph)
 
     def _report(self, refusals: Refusals, done: str = "") -> bool:
         """Say why something was not done, or that it was; return whether it was."""
@@ -209,7 +199,7 @@ class TextPlay:
         for item in view.items:
             out.say()
             out.say(f"{item.label}: {item.value_text}. {item.margin_text}")
-            choice = out.ask_number(f"{options}:", 1, len(_GUESSES), tr("text.wrong_number"))
+            choice = out.ask_number(f"{options}:", 1, len(view.options), tr("text.wrong_number"))
             guesses[item.id] = view.options[choice - 1].id
         because = out.ask(tr("text.because"))
         self._report(self.port.predict(guesses, because))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from game.i18n import plain_text
@@ -20,13 +20,8 @@ class LeavingError(Exception):
         self.asked = asked
 
 
-class CommandError(Exception):
-    """The player gave a command that works everywhere (``word``: its letter, ``rest``: what followed)."""
-
-    def __init__(self, word: str, rest: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.rest = rest
+class UndoneError(Exception):
+    """The player asked to take back the last confirmed step."""
 
 
 class Terminal:
@@ -41,7 +36,9 @@ class Terminal:
     def __init__(self, source: TextIO, target: TextIO, width: int = WIDTH) -> None:
         self._source = source
         self._target = target
+        self._echo = not source.isatty()
         self.width = width
+        self.explain: Callable[[str], None] = lambda words: None
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """Write a paragraph, wrapped; ``hang`` indents the lines after the first."""
@@ -65,7 +62,7 @@ class Terminal:
     def section(self, text: str) -> None:
         """Write a smaller heading."""
         self.say()
-        self.say(text.rstrip(":") + ":")
+        self.say(text if text[-1:] in ".?!:" else f"{text}:")
 
     def items(self, texts: Iterable[str], indent: int = 2) -> None:
         """Write a list, one dash an entry."""
@@ -78,12 +75,25 @@ class Terminal:
             self.say(f"{number}. {text}", 2, 3)
 
     def ask(self, prompt: str) -> str:
-        """Return one line of answer, stripped.
+        """Return one line of answer, stripped; ``?`` is answered by `explain`, and the question asked again.
 
         Raises:
-            LeavingError: the input has ended.
-            CommandError: the answer is a command that works everywhere: ?, u or s.
+            LeavingError: the input has ended, or the answer is ``s``.
+            UndoneError: the answer is ``u``.
         """
+        while True:
+            answer = self._answer(prompt)
+            word, _, rest = answer.partition(" ")
+            if word == "?":
+                self.explain(rest.strip())
+            elif answer.lower() == "s":
+                raise LeavingError(asked=True)
+            elif answer.lower() == "u":
+                raise UndoneError
+            else:
+                return answer
+
+    def _answer(self, prompt: str) -> str:
         self._target.write(plain_text(prompt).rstrip() + " ")
         self._target.flush()
         line = self._source.readline()
@@ -91,9 +101,8 @@ class Terminal:
             self._target.write("\n")
             raise LeavingError(asked=False)
         answer = CONTROL.sub("", line).strip()
-        word, _, rest = answer.partition(" ")
-        if word in ("?", "u", "s", "U", "S"):
-            raise CommandError(word.lower(), rest.strip())
+        if self._echo:  # from a pipe the answer is not seen on the screen by itself
+            self._target.write(answer + "\n")
         return answer
 
     def ask_number(self, prompt: str, least: int, most: int, wrong: str, default: int | None = None) -> int:

@@ -13,6 +13,7 @@ from game.views import ActView, ChainLink, ChoiceView, InitiativeView, NeedView
 _ACTIVE = ("building", "piloting", "pilot_done", "delivered")
 _LINKS = ("built", "used", "practice", "followed_up")
 _HOLDS_WELL = 70.0
+_NEARLY_BUILT = 75.0
 _OWNER_ATTENTION = 2
 _FITTING = {
     "not_started": ("start", "pilot"),
@@ -116,6 +117,8 @@ def weak_link(desk: Desk, n: int, index: int) -> str:
     Unfinished tools first, then the weakest; empty when idle.
     """
     reading = desk.figures(n).initiatives[index]
+    if reading.weak and reading.built < _NEARLY_BUILT:
+        return _LINKS[0]
     if not reading.weak or getattr(reading, reading.weak) >= _HOLDS_WELL:
         return ""
     return _LINKS[CHAIN.index(reading.weak)]
@@ -235,11 +238,13 @@ def _baseline_text(desk: Desk, n: int, index: int, options: Options | None) -> s
     state, tr = desk.session.states[n], desk.tr
     if state.baseline[index]:
         return tr("baseline.measured")
-    if state.member[index]:
-        return tr("baseline.late")
-    if options is None or not options.features["baseline"]:
+    if options is None:
+        return ""
+    if not options.features["baseline"]:
         return tr("baseline.closed")
-    return tr("baseline.now", money=tr.money(options.baseline_cost))
+    if options.initiatives[index].baseline:
+        return tr("baseline.now", money=tr.money(options.baseline_cost))
+    return tr("baseline.late") if state.status[index] == DELIVERED else ""
 
 
 def _delivery_text(desk: Desk, n: int, index: int, forecast: Forecast | None) -> str:

@@ -72,17 +72,17 @@ def _summary(desk: Desk, number: str, n: int, value: float, change: float) -> st
     moved, text = direction(number, change), words.change(number, change)
     if moved == 0:
         return tr("summary.same", label=label, value=shown, change=text)
-    way = tr(f"direction.{_GUESS[moved]}")
+    way, size = tr(f"direction.{_GUESS[moved]}"), words.size(number, change)
     same_way = [cause for cause in causes_of(desk, number, n) if cause.change * moved > 0]
     if not same_way:
-        return tr("summary.moved_bare", label=label, value=shown, direction=way, change=text)
+        return tr("summary.moved_bare", label=label, value=shown, direction=way, change=size)
     main = words.cause(number, max(same_way, key=lambda cause: abs(cause.change)))
     return tr(
         "summary.moved",
         label=label,
         value=shown,
         direction=way,
-        change=text,
+        change=size,
         cause=main.text,
         cause_change=main.change_text,
     )

@@ -112,7 +112,7 @@ class Words:
         """Return the name of an indicator, ``maturity.<lever>`` or ``service.<id>``."""
         kind, _, name = indicator.partition(".")
         if kind == "maturity":
-            return self.tr("indicator.maturity", lever=self.lever(name))
+            return self.lever(name)
         if kind == "service":
             return self.text(f"services.{name}.title")
         return self.tr(f"indicator.{indicator}")
@@ -150,6 +150,10 @@ class Words:
     def change(self, indicator: str, change: float) -> str:
         """Return a change with its sign and unit."""
         return self.tr.signed(change) if unit(indicator) == "points" else self.tr.signed_money(change)
+
+    def size(self, indicator: str, change: float) -> str:
+        """Return how large a change is, without its sign."""
+        return self.tr.number(abs(change), 1) if unit(indicator) == "points" else self.tr.money(abs(change))
 
     def reading(self, indicator: str, value: float) -> str:
         """Return a word for the level."""
