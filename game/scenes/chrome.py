@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import pygame
-
 from game.i18n import Translator
 from game.scene import Context
-from game.ui import Button, Col, Divider, Flow, Gap, Heading, Icon, IconButton, Label, Node, Row
+from game.ui import (
+    Button,
+    Callout,
+    Col,
+    Divider,
+    Flow,
+    Gap,
+    Heading,
+    Icon,
+    IconButton,
+    Label,
+    Node,
+    Row,
+    TurnDots,
+)
 from game.views import HeaderView
 
 NARROW = 760.0
 """Below this logical width (dp) the bar and the foot keep to what is needed."""
-
-
-class TurnDots(Node):
-    """One dot a turn: filled when played, ringed for the turn at hand."""
-
-    role = "presentation"
-
-    def __init__(self, turn: int, turns: int) -> None:
-        super().__init__(width=turns * 16, height=14)
-        self.turn = turn
-        self.turns = turns
-
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw the dots."""
-        ui, px = self.ui, self.ui.px
-        step = self.rect.w / self.turns
-        for index in range(self.turns):
-            here = index == self.turn - 1
-            radius = px(6 if here else 4.5)
-            disc = ui.res.disc(radius, ui.color("bar_accent" if index < self.turn else "bar_line"))
-            center = (self.rect.x + round(step * (index + 0.5)), self.rect.centery)
-            surface.blit(disc, disc.get_rect(center=center))
-            if here:
-                core = ui.res.disc(px(2.5), ui.color("bar"))
-                surface.blit(core, core.get_rect(center=center))
 
 
 def app_bar(ctx: Context, title: str, below: str, *actions: Node, middle: Node | None = None) -> Node:
@@ -66,7 +53,9 @@ def game_bar(
     """Return the bar of a game being played: municipality, period and turn, help and menu."""
     narrow = ctx.width < NARROW
     period = Label(header.period, "tag", "on_bar", one_line=True, name=header.progress_text)
-    progress = Col(period, TurnDots(header.turn, header.turns), gap=4, align="start")
+    progress = Col(
+        period, TurnDots(header.turn, header.turns, name=header.progress_text), gap=4, align="start"
+    )
     return app_bar(
         ctx,
         title,
@@ -103,6 +92,12 @@ def way_on(text: str, on_press: Callable[[], object], *, id: str = "on", blocked
     )
 
 
+def undo_button(ctx: Context, on_press: Callable[[], object]) -> Button:
+    """Return the button that takes back the last confirmed step of the turn."""
+    text = ctx.tr("scenes.undo")
+    return Button(text, on_press, icon="undo", hotkey="ctrl+z", show_key=False, id="undo")
+
+
 def frame(bar: Node, body: Node, foot: Node) -> Node:
     """Return a whole screen."""
     body.grow = 1
@@ -120,33 +115,9 @@ def hints_card(tr: Translator, hints: Sequence[str]) -> Node | None:
     """Return the coach's hints, or None when there are none."""
     if not hints:
         return None
-    return Row(
-        Icon("bulb", 20, "warning"),
-        Col(Label(tr("scenes.hints"), "tag", "warning"), *(Label(hint) for hint in hints), gap=4, grow=1),
-        gap=12,
-        pad=(14, 10),
-        align="start",
-        fill="warning_tint",
-        border="warning",
-        radius=10,
-        id="hints",
-        name=tr("scenes.hints"),
-    )
-
-
-def message(icon: str, text: str, tone: str = "primary") -> Node:
-    """Return a line that tells something that matters, with an icon; ``tone`` is a colour token."""
-    ground = {"primary": "tint"}.get(tone, f"{tone}_tint")
-    return Row(
-        Icon(icon, 20, tone),
-        Label(text, grow=1),
-        gap=12,
-        pad=(14, 10),
-        align="start",
-        fill=ground,
-        border=tone,
-        radius=10,
-    )
+    lines = [Label(hint) for hint in hints]
+    title = tr("scenes.hints")
+    return Callout("", *lines, tone="warning", title=title, icon="bulb", id="hints", name=title)
 
 
 def push_apart(*kids: Node | None, gap: float = 10) -> Node:

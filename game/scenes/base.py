@@ -1,0 +1,71 @@
+"""What the scenes of a game share: the port they ask, and the flow that says which scene comes next."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from game.port import GamePort, Refusals
+from game.scene import Scene
+from game.scenes.chrome import game_bar
+from game.ui import Node
+
+
+class Flow(Protocol):
+    """Which scene shows what; the only one that knows all scenes."""
+
+    def proceed(self) -> None:
+        """Show the scene of the phase that the game is in now."""
+
+    def menu(self) -> None:
+        """Lay the game's menu on top."""
+
+    def why(self, indicator: str) -> None:
+        """Lay the explanation of a number on top."""
+
+    def what_if(self, turn: int) -> None:
+        """Lay the what-if on top, for a turn already played (1-based)."""
+
+    def term(self, topic: str) -> None:
+        """Lay the glossary on top, at a topic."""
+
+
+class GameScene(Scene):
+    """A scene of a game being played.
+
+    Args:
+        port: the game.
+        flow: where to go from here.
+    """
+
+    def __init__(self, port: GamePort, flow: Flow) -> None:
+        self.port = port
+        self.flow = flow
+
+    def bar(self, title: str) -> Node:
+        """Return the bar at the top."""
+        return game_bar(self.ctx, self.port.header(), title, self.flow.menu, self.explain)
+
+    def explain(self) -> None:
+        """Explain the screen: what F1 does when nothing in particular is in focus."""
+        self.flow.term(self.id)
+
+    def help(self) -> str:
+        """Return the explanation of the screen."""
+        view = self.port.help(self.id)
+        return "\n\n".join((view.title, *view.paragraphs))
+
+    def go(self, refusals: Refusals) -> bool:
+        """Go on when nothing was refused; else say why not and stay."""
+        if refusals:
+            self.ctx.ui.toast("\n".join(refusals), "warning")
+            return False
+        self.flow.proceed()
+        return True
+
+    def take_back(self) -> None:
+        """Undo the last confirmed step of this turn."""
+        self.go(self.port.undo())
+
+    def on_escape(self) -> None:
+        """Open the menu: a game is not left by a slip of the finger."""
+        self.flow.menu()

@@ -1,0 +1,203 @@
+"""The budget: four levers, a portfolio of initiatives, freed time, and what all of it costs and asks.
+
+A lever that moves changes leaves only; every other choice builds the screen anew.
+"""
+
+from __future__ import annotations
+
+from game.port import GamePort
+from game.scene import Context
+from game.scenes.base import Flow, GameScene
+from game.scenes.budget_levers import Levers, freed_card
+from game.scenes.budget_meters import Meters
+from game.scenes.budget_portfolio import details, portfolio
+from game.scenes.chrome import footer, frame, hints_card, way_on
+from game.ui import Button, Col, Dialog, Heading, Node, Row, Scroll, Segmented
+from game.views import BudgetView, FreedView, InitiativeView
+
+FILTERS = ("offered", "active", "done", "later")
+
+
+class BudgetScene(GameScene):
+    """Divide the turn's money and decide on initiatives; nothing that breaks a rule can be confirmed."""
+
+    id = "budget"
+
+    def __init__(self, port: GamePort, flow: Flow) -> None:
+        super().__init__(port, flow)
+        self.filter = "offered"
+        self.selected = ""
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen."""
+        view = self.port.budget()
+        self.levers = Levers(ctx, view, self._move, self._lean)
+        self.meters = Meters(ctx, view)
+        tr = ctx.tr
+        steer = Col(Heading(tr("budget.levers"), 2), *self.levers.cards, *self._freed(ctx, view), gap=10)
+        choose = Col(
+            Heading(tr("budget.initiatives"), 2),
+            Segmented(
+                [(key, tr(f"budget.filter.{key}", n=len(shown(view, key)))) for key in FILTERS],
+                self.filter,
+                self._filter,
+                id="budget.filter",
+                name=tr("budget.filter"),
+            ),
+            portfolio(ctx, shown(view, self.filter), self.selected, self._select),
+            gap=10,
+        )
+        if ctx.columns == 3:
+            body: Node = Row(
+                Scroll(steer, id="budget.steer", width=356, pad=(20, 14, 4, 14)),
+                Scroll(
+                    hints_card(tr, view.hints),
+                    choose,
+                    gap=12,
+                    id="budget.choose",
+                    grow=10,
+                    pad=(10, 14, 4, 14),
+                ),
+                Scroll(
+                    self._detail(ctx, view), id=f"budget.detail.{self.selected}", grow=9, pad=(10, 14, 14, 14)
+                ),
+                align="stretch",
+            )
+        elif ctx.columns == 2:
+            body = Row(
+                Scroll(steer, id="budget.steer", grow=10, pad=(16, 14, 4, 14)),
+                Scroll(
+                    hints_card(tr, view.hints),
+                    choose,
+                    gap=12,
+                    id="budget.choose",
+                    grow=11,
+                    pad=(10, 14, 12, 14),
+                ),
+                align="stretch",
+            )
+        else:
+            body = Scroll(hints_card(tr, view.hints), steer, choose, gap=18, pad=(14, 12), id="budget.body")
+        body.grow = 1
+        return frame(self.bar(tr("budget.title")), Col(self.meters.strip, body), self._foot(ctx, view))
+
+    # --- levers
+
+    def _move(self, lever: str, money: float) -> None:
+        view = self.port.set_lever(lever, money)
+        self.levers.update(view)
+        self.meters.update(view)
+
+    def _lean(self, lever: str, branch: str | None) -> None:
+        self.port.set_emphasis(lever, branch)
+        self.ctx.app.refresh()
+
+    # --- the portfolio
+
+    def _filter(self, key: str) -> None:
+        self.filter = key
+        self.ctx.app.refresh()
+
+    def _select(self, initiative: str) -> None:
+        self.selected = initiative
+        if self.ctx.columns == 3:
+            self.ctx.app.refresh()
+        else:
+            self._open_detail()
+
+    def _detail(self, ctx: Context, view: BudgetView) -> Node:
+        ids = [each.id for each in view.portfolio]
+        if self.selected not in ids:
+            first = shown(view, self.filter) or list(view.portfolio)
+            self.selected = first[0].id if first else ""
+        chosen = next((each for each in view.portfolio if each.id == self.selected), None)
+        return details(ctx, chosen, self) if chosen is not None else Col()
+
+    def _open_detail(self) -> None:
+        ctx, view = self.ctx, self.port.budget()
+        chosen = next(each for each in view.portfolio if each.id == self.selected)
+        ctx.ui.open(
+            Dialog(
+                chosen.title,
+                details(ctx, chosen, self, titled=False),
+                on_close=ctx.ui.close,
+                close_name=ctx.tr("scenes.close"),
+                id="budget.dialog",
+            )
+        )
+
+    def _changed(self) -> None:
+        if len(self.ctx.ui.layers) > 1:
+            focus = self.ctx.ui.focus.node.id if self.ctx.ui.focus.node else ""
+            self.ctx.ui.close()
+            self._open_detail()
+            node = self.ctx.ui.find(focus)
+            if node is not None:
+                self.ctx.ui.focus.set(node, self.ctx.ui.keyboard)
+        self.ctx.app.refresh()
+
+    def act(self, initiative: str, act: str | None) -> None:
+        """Choose what to do with an initiative, or nothing."""
+        self.port.set_act(initiative, act)
+        self._changed()
+
+    def own(self, initiative: str, owner: str | None) -> None:
+        """Hand an initiative a benefit owner."""
+        self.port.set_owner(initiative, owner)
+        self._changed()
+
+    def measure(self, initiative: str, measured: bool) -> None:
+        """Measure an initiative's baseline, or do not."""
+        self.port.set_baseline(initiative, measured)
+        self._changed()
+
+    # --- freed time
+
+    def _freed(self, ctx: Context, view: BudgetView) -> list[Node]:
+        if not view.freed_open or not view.freed:
+            return []
+        return [Heading(ctx.tr("budget.freed"), 2), *(self._use(ctx, each) for each in view.freed)]
+
+    def _use(self, ctx: Context, view: FreedView) -> Node:
+        return freed_card(ctx, view, lambda use: self._direct(view.service, use))
+
+    def _direct(self, service: str, use: str | None) -> None:
+        self.port.set_freed(service, use)
+        self.ctx.app.refresh()
+
+    # --- the foot
+
+    def _foot(self, ctx: Context, view: BudgetView) -> Node:
+        tr = ctx.tr
+        return footer(
+            ctx,
+            tr("budget.keys"),
+            Button(tr("scenes.back"), self._back, icon="arrow_left", id="back"),
+            Button(tr("budget.reset"), self._reset, icon="undo", hotkey="ctrl+z", show_key=False, id="reset"),
+            way_on(tr("budget.confirm"), self._confirm),
+        )
+
+    def _back(self) -> None:
+        self.go(self.port.undo() if self.port.can_undo else self.port.back())
+
+    def _reset(self) -> None:
+        self.port.reset_draft()
+        self.ctx.app.refresh()
+
+    def _confirm(self) -> None:
+        self.go(self.port.confirm_budget())
+
+
+def shown(view: BudgetView, key: str) -> list[InitiativeView]:
+    """Return the initiatives of a filter: offered now, under way, done, or not yet possible."""
+    groups: dict[str, list[InitiativeView]] = {name: [] for name in FILTERS}
+    for each in view.portfolio:
+        if each.active:
+            groups["active"].append(each)
+        elif each.status in ("delivered", "stopped"):
+            groups["done"].append(each)
+        elif each.available:
+            groups["offered"].append(each)
+        else:
+            groups["later"].append(each)
+    return groups[key]

@@ -1,0 +1,121 @@
+"""The levers of the budget: a slider each, the way its money leans, and what technology money keeps going."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.scene import Context
+from game.ui import Card, Col, Heading, Icon, Label, Row, Segmented, Slider
+from game.views import BudgetView, FreedView, LeverView
+
+EVEN = "even"
+"""The choice of a lever whose money leans no way."""
+
+
+class Levers:
+    """The four cards; ``update`` changes their leaves when money moves.
+
+    Args:
+        on_move: called with lever and million kroner.
+        on_lean: called with lever and branch, None for even.
+    """
+
+    def __init__(
+        self,
+        ctx: Context,
+        view: BudgetView,
+        on_move: Callable[[str, float], None],
+        on_lean: Callable[[str, str | None], None],
+    ) -> None:
+        self.ctx = ctx
+        self.top = max((lever.max for lever in view.levers), default=1.0)
+        self.money: dict[str, Label] = {}
+        self.notes: dict[str, Label] = {}
+        self.sliders: dict[str, Slider] = {}
+        self.cards = [self._card(lever, on_move, on_lean) for lever in view.levers]
+
+    def _card(
+        self,
+        lever: LeverView,
+        on_move: Callable[[str, float], None],
+        on_lean: Callable[[str, str | None], None],
+    ) -> Card:
+        tr = self.ctx.tr
+        self.money[lever.id] = Label(lever.value_text, "strong", one_line=True)
+        self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2")
+        self.sliders[lever.id] = Slider(
+            lever.value,
+            0.0,
+            max(self.top, lever.value),
+            0.1,
+            lambda money: on_move(lever.id, money),
+            shown=tr.money,
+            ghost=lever.last,
+            ghost_name=tr("budget.last"),
+            cap=lever.max,
+            id=f"budget.lever.{lever.id}",
+            name=lever.title,
+            help=lever.text,
+        )
+        return Card(
+            Row(
+                Icon(lever.icon, 20, "primary"),
+                Heading(lever.title, 3, grow=1),
+                self.money[lever.id],
+                gap=8,
+            ),
+            self.sliders[lever.id],
+            self.notes[lever.id],
+            self._lean(lever, on_lean) if lever.emphasis_open else None,
+            gap=4,
+            pad=(14, 10),
+        )
+
+    def _lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Col:
+        tr = self.ctx.tr
+        branches = [(EVEN, tr("budget.even")), *((each.id, each.title) for each in lever.emphasis_options)]
+        chosen = next((each.text for each in lever.emphasis_options if each.id == lever.emphasis), "")
+        return Col(
+            Segmented(
+                branches,
+                lever.emphasis or EVEN,
+                lambda branch: on_lean(lever.id, None if branch == EVEN else branch),
+                id=f"budget.lean.{lever.id}",
+                name=tr("budget.lean", lever=lever.title),
+            ),
+            Label(chosen, "small", "ink2") if chosen else None,
+            gap=4,
+        )
+
+    def update(self, view: BudgetView) -> None:
+        """Show the levers of a new draft."""
+        for lever in view.levers:
+            self.money[lever.id].set(lever.value_text)
+            self.notes[lever.id].set(lever.note or lever.text)
+            slider = self.sliders[lever.id]
+            slider.set_cap(lever.max)
+            slider.set(lever.value, tell=False)
+
+
+def freed_card(ctx: Context, view: FreedView, on_use: Callable[[str | None], None]) -> Card:
+    """Return the choice of what a service's freed time is used for."""
+    tr = ctx.tr
+    options = [("", tr("budget.freed.undecided")), *((each.id, each.title) for each in view.options)]
+    return Card(
+        Row(
+            Icon("clock", 20, "primary"),
+            Heading(view.title, 3, grow=1),
+            Label(view.hours_text, "strong", one_line=True),
+            gap=8,
+        ),
+        Segmented(
+            options,
+            view.use or "",
+            lambda use: on_use(use or None),
+            id=f"budget.freed.{view.service}",
+            name=tr("budget.freed.name", service=view.title),
+        ),
+        Label(view.use_text, "small", "ink2"),
+        gap=6,
+        pad=(14, 10),
+    )

@@ -1,0 +1,52 @@
+"""The strip over the budget: the money line, how much change is under way, and why it cannot be confirmed."""
+
+from __future__ import annotations
+
+from game.scene import Context
+from game.ui import Callout, Col, Icon, Label, Node, Part, Progress, Row, SegmentBar
+from game.views import BudgetView, CapacityView
+
+LEVELS = {"low": "positive", "fits": "positive", "ok": "positive", "tight": "warning"}
+"""Level of change under way to its colour; anything else is too much."""
+
+
+class Meters:
+    """Money and capacity, always in view; ``update`` changes leaves only."""
+
+    def __init__(self, ctx: Context, view: BudgetView) -> None:
+        self.ctx = ctx
+        self.line = Label(view.money_line, "label", "ink2", grow=1)
+        self.left = Label("", "strong", one_line=True)
+        self.bar = SegmentBar((), 1.0, name=ctx.tr("budget.bar"), height=14)
+        self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"))
+        self.load_text = Label("", "label", "ink2", grow=1)
+        self.refusals = Col(gap=6)
+        wide = ctx.width >= 760
+        money = Col(Row(self.line, self.left, gap=12), self.bar, gap=6, grow=3)
+        change = Col(Row(Icon("capacity", 20, "primary"), self.load_text, gap=8), self.load, gap=6, grow=2)
+        meters: Node = Row(money, change, gap=28, align="end") if wide else Col(money, change, gap=8)
+        self.strip = Col(meters, self.refusals, gap=8, pad=(20, 10), fill="surface", border="line")
+        self.update(view)
+
+    def update(self, view: BudgetView) -> None:
+        """Show the money and the load of a new draft."""
+        tr = self.ctx.tr
+        self.line.set(view.money_line)
+        self.left.set(tr("budget.left", money=view.left_text), "ink" if view.left >= -1e-9 else "negative")
+        names = [(lever.title, lever.value, lever.value_text) for lever in view.levers]
+        parts = [Part(name, value, f"series{index}", text) for index, (name, value, text) in enumerate(names)]
+        running = Part(tr("budget.running"), view.running, "control", view.running_text)
+        self.bar.set((running, *parts), view.available)
+        self._carry(view.capacity)
+        self.refuse(view.refusals)
+
+    def _carry(self, capacity: CapacityView) -> None:
+        color = LEVELS.get(capacity.level, "negative")
+        self.load.set(min(1.5, capacity.share), capacity.text, color)
+        self.load_text.set(capacity.text)
+
+    def refuse(self, reasons: tuple[str, ...]) -> None:
+        """Say why the draft cannot be confirmed."""
+        shown = tuple(kid.name for kid in self.refusals.kids)
+        if shown != reasons:
+            self.refusals.set_kids(*(Callout(reason, tone="warning", name=reason) for reason in reasons))

@@ -1,0 +1,285 @@
+"""The portfolio: a card for each initiative, and everything about the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from game.scene import Context
+from game.ui import (
+    Badge,
+    Button,
+    Callout,
+    Card,
+    CardButton,
+    Checkbox,
+    Col,
+    Flow,
+    Grid,
+    Heading,
+    Icon,
+    Label,
+    Node,
+    Option,
+    Progress,
+    RadioCards,
+    Row,
+)
+from game.views import ActView, ChainLink, InitiativeView
+
+ACT_ICONS = {
+    "start": "play",
+    "pilot": "sensor",
+    "scale": "arrow_up",
+    "pause": "pause",
+    "resume": "play",
+    "stop": "stop",
+}
+STATUS_TONES = {
+    "delivered": "positive",
+    "building": "info",
+    "piloting": "info",
+    "pilot_done": "warning",
+    "paused": "warning",
+}
+
+
+class Deciding(Protocol):
+    """Who takes the decisions about an initiative."""
+
+    def act(self, initiative: str, act: str | None) -> None:
+        """Choose what to do with it, or nothing."""
+
+    def own(self, initiative: str, owner: str | None) -> None:
+        """Hand it a benefit owner."""
+
+    def measure(self, initiative: str, measured: bool) -> None:
+        """Measure its baseline, or do not."""
+
+
+def portfolio(
+    ctx: Context, initiatives: Sequence[InitiativeView], selected: str, on_select: Callable[[str], None]
+) -> Node:
+    """Return the cards of the initiatives; pressing one shows all about it."""
+    if not initiatives:
+        return Label(ctx.tr("budget.filter.empty"), "body", "ink2", pad=(4, 12))
+    return Grid(
+        *(_card(ctx, each, each.id == selected, on_select) for each in initiatives),
+        column=250,
+        most=3,
+        gap=10,
+    )
+
+
+def _card(ctx: Context, view: InitiativeView, selected: bool, on_select: Callable[[str], None]) -> Node:
+    chosen = next((act.title for act in view.acts if act.id == view.chosen_act), "")
+    facts = [("coin", view.cost_text), ("clock", view.years_text), ("capacity", view.load_word)]
+    under_way = view.active or view.status in ("delivered", "pilot_done", "paused")
+    return CardButton(
+        Row(Icon(view.icon, 20, "primary", disc="tint"), Label(view.title, "name", grow=1), gap=10),
+        Flow(
+            Badge(chosen, "positive", ACT_ICONS.get(view.chosen_act or "", "check")) if chosen else None,
+            Badge(view.status_text, STATUS_TONES.get(view.status, "neutral")) if under_way else None,
+            Badge(ctx.tr("budget.new"), "info") if view.new and not chosen else None,
+            gap=6,
+        )
+        if chosen or under_way or view.new
+        else None,
+        _bars(view.chain) if under_way else Label(view.pitch, "small", "ink2"),
+        Flow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
+        if not under_way
+        else Label(view.delivery_text or view.weak_text, "small", "ink2"),
+        title=view.title,
+        on_press=lambda: on_select(view.id),
+        selected=selected,
+        gap=8,
+        pad=(14, 12),
+        id=f"budget.initiative.{view.id}",
+        help=view.summary,
+    )
+
+
+def _fact(icon: str, text: str) -> Node:
+    return Row(Icon(icon, 16, "ink2"), Label(text, "label", "ink2", one_line=True), gap=5)
+
+
+def _bars(chain: Sequence[ChainLink]) -> Node:
+    return Row(*(_link_bar(link) for link in chain), gap=4)
+
+
+def _link_bar(link: ChainLink) -> Node:
+    color = "warning" if link.weak else "primary"
+    return Progress(link.value, 100, shown=link.value_text, color=color, height=8, grow=1, name=link.label)
+
+
+def details(ctx: Context, view: InitiativeView, deciding: Deciding, *, titled: bool = True) -> Node:
+    """Return everything about an initiative, and the decisions that it asks for."""
+    tr = ctx.tr
+    head = (
+        Row(
+            Icon(view.icon, 24, "primary", disc="tint"),
+            Col(Heading(view.title, 2), Label(tr.join(view.service_titles), "small", "ink2"), gap=1, grow=1),
+            gap=12,
+        )
+        if titled
+        else Label(tr.join(view.service_titles), "small", "ink2")
+    )
+    return Card(
+        head,
+        Label(view.pitch),
+        Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
+        _acts(ctx, view, deciding),
+        _chain(ctx, view) if view.status != "not_started" else None,
+        _figures(ctx, view),
+        _owner(ctx, view, deciding),
+        _baseline(ctx, view, deciding),
+        _needs(ctx, view),
+        _fit(ctx, view),
+        gap=14,
+        id="budget.detail",
+        name=view.title,
+    )
+
+
+def _acts(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | None:
+    if not view.acts:
+        return Label(view.status_text, "label", "ink2") if view.status_text else None
+    closed = sorted({act.reason for act in view.acts if not act.allowed and act.reason})
+    return Col(
+        Flow(*(_act(view, act, deciding) for act in view.acts if act.allowed), gap=8),
+        *(Row(Icon("lock", 18, "ink2"), Label(text, "small", "ink2", grow=1), gap=8) for text in closed),
+        gap=6,
+    )
+
+
+def _act(view: InitiativeView, act: ActView, deciding: Deciding) -> Node:
+    on = view.chosen_act == act.id
+    return Button(
+        act.title,
+        lambda: deciding.act(view.id, None if on else act.id),
+        icon="check" if on else ACT_ICONS.get(act.id, "play"),
+        kind="primary" if on else "secondary",
+        id=f"budget.act.{act.id}",
+        role="checkbox",
+    )
+
+
+def _chain(ctx: Context, view: InitiativeView) -> Node:
+    links = [
+        Col(
+            Row(
+                Label(link.label, "label", "warning" if link.weak else "ink2", grow=1),
+                Label(link.value_text, "label", one_line=True),
+                gap=6,
+            ),
+            _link_bar(link),
+            gap=4,
+        )
+        for link in view.chain
+    ]
+    weak = (
+        Row(Icon("warn", 18, "warning"), Label(view.weak_text, "small", grow=1), gap=8, align="start")
+        if view.weak_text
+        else None
+    )
+    return Col(Heading(ctx.tr("budget.chain"), 3), Grid(*links, column=120, most=2, gap=10), weak, gap=8)
+
+
+def _figures(ctx: Context, view: InitiativeView) -> Node:
+    tr = ctx.tr
+    rows = [
+        ("coin", tr("budget.cost"), view.cost_text),
+        ("refresh", tr("budget.running"), view.running_text),
+        ("clock", tr("budget.time"), view.delivery_text or view.years_text),
+        ("capacity", tr("budget.load"), view.load_word),
+        ("benefits_realised", tr("budget.benefit"), view.benefit_text),
+        ("smile", tr("budget.usefulness"), view.usefulness),
+    ]
+    lines: list[Node] = [
+        Row(
+            Icon(icon, 18, "ink2"),
+            Label(label, "small", "ink2", width=110),
+            Label(text, "label", grow=1),
+            gap=8,
+            align="start",
+        )
+        for icon, label, text in rows
+        if text
+    ]
+    lines += [
+        Row(Icon("warn", 18, "warning"), Label(risk, "small", grow=1), gap=8, align="start")
+        for risk in view.risks
+    ]
+    return Col(*lines, gap=6)
+
+
+def _owner(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | None:
+    if not view.owner_open or not view.owner_options:
+        return None
+    return Col(
+        Heading(ctx.tr("budget.owner"), 3),
+        RadioCards(
+            [
+                Option(each.id, each.title, (Label(each.text, "small", "ink2"),) if each.text else ())
+                for each in view.owner_options
+            ],
+            view.owner or "",
+            lambda owner: deciding.own(view.id, owner),
+            digits=False,
+            column=170,
+            most=2,
+            gap=8,
+            id="budget.owner",
+            name=ctx.tr("budget.owner"),
+            help=ctx.tr("budget.owner.how"),
+        ),
+        gap=8,
+    )
+
+
+def _baseline(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | None:
+    if not view.baseline_text:
+        return None
+    if view.baseline_done or not view.baseline_open:
+        icon = "circle_check" if view.baseline_done else "info"
+        return Row(Icon(icon, 18, "ink2"), Label(view.baseline_text, "small", grow=1), gap=8)
+    return Checkbox(
+        view.baseline_text,
+        view.baseline,
+        lambda on: deciding.measure(view.id, on),
+        id="budget.baseline",
+        help=ctx.tr("budget.baseline.how"),
+    )
+
+
+def _needs(ctx: Context, view: InitiativeView) -> Node | None:
+    if not view.needs:
+        return None
+    lines = [
+        Row(
+            Icon("circle_check" if need.met else "circle_close", 18, "positive" if need.met else "negative"),
+            Label(need.text, "small", grow=1),
+            gap=8,
+        )
+        for need in view.needs
+    ]
+    return Col(Heading(ctx.tr("budget.needs"), 3), *lines, gap=6)
+
+
+def _fit(ctx: Context, view: InitiativeView) -> Node | None:
+    tr = ctx.tr
+    if not view.fit_values and not view.against_values:
+        return None
+    return Col(
+        _fit_line("star", "positive", tr("budget.fits", values=tr.join(view.fit_values)))
+        if view.fit_values
+        else None,
+        _fit_line("balance", "warning", tr("budget.against", values=tr.join(view.against_values)))
+        if view.against_values
+        else None,
+        gap=6,
+    )
+
+
+def _fit_line(icon: str, tone: str, text: str) -> Node:
+    return Row(Icon(icon, 18, tone), Label(text, "small", grow=1), gap=8, align="start")

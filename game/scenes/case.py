@@ -1,0 +1,202 @@
+"""A case: a dilemma to discuss, seen from the seats round the table, and answered with one option."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.port import GamePort
+from game.scene import Context
+from game.scenes.base import Flow, GameScene
+from game.scenes.chrome import footer, frame, hints_card, undo_button, way_on
+from game.ui import (
+    Button,
+    Card,
+    CardButton,
+    Col,
+    Heading,
+    Icon,
+    Label,
+    Node,
+    Option,
+    RadioCards,
+    Row,
+    Scroll,
+    TextField,
+)
+from game.views import CaseView, OptionView, SeatNoteView
+
+
+class CaseScene(GameScene):
+    """One of the turn's cases; the answer is confirmed, and can be taken back until the turn is played."""
+
+    id = "case"
+    first_focus = "case.options"
+
+    def __init__(self, port: GamePort, flow: Flow) -> None:
+        super().__init__(port, flow)
+        self.case_id = ""
+        self.chosen = ""
+        self.because = ""
+        self.opened: set[str] = set()
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen of the case that waits for an answer."""
+        view = self.port.case()
+        if view is None:
+            return frame(self.bar(ctx.tr("case.none")), Col(), self._foot(ctx, ""))
+        if view.id != self.case_id:
+            self.case_id, self.chosen, self.because = view.id, view.chosen or "", view.because
+            self.opened.clear()
+        return frame(self.bar(self._title(ctx, view)), self._body(ctx, view), self._foot(ctx, view.id))
+
+    def _title(self, ctx: Context, view: CaseView) -> str:
+        return ctx.tr("case.title") if view.of < 2 else ctx.tr("case.numbered", n=view.number, of=view.of)
+
+    def _body(self, ctx: Context, view: CaseView) -> Node:
+        story = Col(
+            hints_card(ctx.tr, view.hints),
+            Card(
+                Row(
+                    Icon(view.service_icon, 22, "primary", disc="tint"),
+                    Label(view.service, "label", "ink2", grow=1),
+                    gap=10,
+                )
+                if view.service
+                else None,
+                Heading(view.title, 1, "headline"),
+                *(Label(paragraph, size=16) for paragraph in view.paragraphs),
+                gap=10,
+                pad=(22, 18),
+            ),
+            Row(
+                Icon("chat", 22, "primary"),
+                Col(
+                    Label(ctx.tr("case.discuss"), "tag", "primary"),
+                    Label(view.discuss, "name"),
+                    gap=3,
+                    grow=1,
+                ),
+                gap=12,
+                pad=(16, 12),
+                align="start",
+                fill="tint",
+                radius=10,
+            ),
+            self._seats(ctx, view),
+            gap=14,
+        )
+        answers = Col(
+            Heading(ctx.tr("case.options"), 2),
+            RadioCards(
+                [_option(ctx, option) for option in view.options],
+                self.chosen,
+                self._choose,
+                column=420,
+                most=1,
+                gap=10,
+                id="case.options",
+                name=ctx.tr("case.options"),
+            ),
+            Label(ctx.tr("case.because"), "label"),
+            TextField(
+                self.because,
+                self._write,
+                placeholder=ctx.tr("case.because.example"),
+                id="case.because",
+                name=ctx.tr("case.because"),
+            ),
+            gap=12,
+        )
+        if ctx.columns == 1:
+            return Scroll(story, answers, gap=20, pad=(16, 14), id="case.body")
+        return Row(
+            Scroll(story, id="case.story", grow=11, pad=(20, 16, 6, 16)),
+            Scroll(answers, id="case.answers", grow=10, pad=(10, 16, 16, 16)),
+            align="stretch",
+        )
+
+    # --- the seats
+
+    def _seats(self, ctx: Context, view: CaseView) -> Node | None:
+        if not view.seats:
+            return None
+        return Col(
+            Heading(ctx.tr("case.seats"), 2),
+            Label(ctx.tr("case.seats.how"), "small", "ink2"),
+            *(self._seat(ctx, note, index) for index, note in enumerate(view.seats)),
+            gap=8,
+        )
+
+    def _seat(self, ctx: Context, note: SeatNoteView, index: int) -> Node:
+        opened = note.seat in self.opened
+        letter = "ABCDEF"[index] if index < 6 else ""
+        head = Row(
+            Icon("envelope_open" if opened else "envelope", 20, "primary"),
+            Label(note.title, "name", grow=1),
+            Label(letter, "tag", "ink2", one_line=True, role="presentation") if letter else None,
+            gap=10,
+        )
+        shown = (
+            Label(note.note, name=note.note) if opened else Label(ctx.tr("case.seat.closed"), "small", "ink2")
+        )
+        return CardButton(
+            head,
+            shown,
+            title=ctx.tr("case.seat.name", seat=note.title),
+            on_press=lambda: self._open(note.seat),
+            selected=opened,
+            hotkey=letter.lower(),
+            gap=6,
+            pad=(14, 10),
+            id=f"case.seat.{note.seat}",
+        )
+
+    def _open(self, seat: str) -> None:
+        self.opened ^= {seat}
+        self.ctx.app.refresh()
+
+    # --- the answer
+
+    def _choose(self, option: str) -> None:
+        self.chosen = option
+        self.ctx.app.refresh()
+
+    def _write(self, text: str) -> None:
+        self.because = text
+
+    def _confirm(self, case: str) -> None:
+        self.go(self.port.answer_case(case, self.chosen, self.because.strip()))
+
+    def _foot(self, ctx: Context, case: str) -> Node:
+        tr = ctx.tr
+        undo = undo_button(ctx, self.take_back) if self.port.can_undo else None
+        on = way_on(
+            tr("case.confirm"),
+            lambda: self._confirm(case),
+            blocked="" if self.chosen else tr("case.choose_first"),
+        )
+        back = Button(tr("scenes.back"), self._back, icon="arrow_left", id="back")
+        return footer(ctx, tr("case.keys"), *(node for node in (back, undo, on) if node is not None))
+
+    def _back(self) -> None:
+        self.go(self.port.back())
+
+    def on_key(self, event: pygame.event.Event) -> bool:
+        """Undo on Ctrl+Z even where the button is not shown."""
+        if event.key == pygame.K_z and event.mod & pygame.KMOD_CTRL and self.port.can_undo:
+            self.take_back()
+            return True
+        return False
+
+
+def _option(ctx: Context, option: OptionView) -> Option:
+    body: list[Node] = [Label(option.text)] if option.text else []
+    body += [_point("plus", text, "positive") for text in option.pros]
+    body += [_point("minus", text, "negative") for text in option.cons]
+    if option.cost_text:
+        body.append(Row(Icon("coin", 18, "ink2"), Label(option.cost_text, "label", "ink2", grow=1), gap=8))
+    return Option(option.id, option.title, tuple(body), blocked="" if option.allowed else option.reason)
+
+
+def _point(icon: str, text: str, tone: str) -> Node:
+    return Row(Icon(icon, 18, tone), Label(text, "small", grow=1), gap=8, align="start")

@@ -1,0 +1,124 @@
+"""The prediction: which way will the three headlines go, and why? One key each, before the curtain."""
+
+from __future__ import annotations
+
+from game.port import GamePort
+from game.scene import Context
+from game.scenes.base import Flow, GameScene
+from game.scenes.chrome import footer, frame, hints_card, undo_button, way_on
+from game.ui import (
+    Card,
+    Col,
+    Grid,
+    Heading,
+    Icon,
+    Label,
+    Node,
+    Option,
+    RadioCards,
+    Row,
+    Scroll,
+    TextField,
+)
+from game.views import PredictionItem, PredictionView
+
+WAYS = (("up", "arrow_up"), ("same", "minus"), ("down", "arrow_down"))
+
+
+class PredictionScene(GameScene):
+    """Three guesses and a line on why; confirming them plays the half-year."""
+
+    id = "prediction"
+    first_focus = "on"
+
+    def __init__(self, port: GamePort, flow: Flow) -> None:
+        super().__init__(port, flow)
+        self.guesses: dict[str, str] = {}
+        self.because = ""
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen."""
+        view = self.port.prediction()
+        for item in view.items:
+            if item.guess and item.id not in self.guesses:
+                self.guesses[item.id] = item.guess
+        guesses = Col(
+            hints_card(ctx.tr, view.hints),
+            Label(ctx.tr("prediction.lead"), size=16),
+            Grid(*(self._item(ctx, view, item) for item in view.items), column=320, most=3, gap=14),
+            Label(ctx.tr("prediction.because"), "label"),
+            TextField(
+                self.because,
+                self._write,
+                placeholder=ctx.tr("prediction.because.example"),
+                id="prediction.because",
+                name=ctx.tr("prediction.because"),
+            ),
+            Label(view.accuracy_text, "small", "ink2") if view.accuracy_text else None,
+            gap=14,
+        )
+        body = Scroll(guesses, _decisions(ctx, view), gap=18, pad=(24, 18), id="prediction.body")
+        return frame(self.bar(ctx.tr("prediction.title")), body, self._foot(ctx, view))
+
+    def _item(self, ctx: Context, view: PredictionView, item: PredictionItem) -> Node:
+        words = {option.id: option.title for option in view.options}
+        return Card(
+            Row(
+                Icon(item.icon, 24, "primary", disc="tint"),
+                Col(Heading(item.label, 3), Label(item.definition, "small", "ink2"), gap=2, grow=1),
+                gap=12,
+                align="start",
+            ),
+            Row(
+                Label(ctx.tr("prediction.now"), "small", "ink2"),
+                Label(item.value_text, "figure", one_line=True),
+                gap=10,
+            ),
+            RadioCards(
+                [Option(way, words.get(way, way), icon=icon) for way, icon in WAYS],
+                self.guesses.get(item.id, ""),
+                lambda way: self._guess(item.id, way),
+                digits=False,
+                column=240,
+                most=1,
+                gap=8,
+                id=f"prediction.{item.id}",
+                name=item.label,
+            ),
+            Label(item.margin_text, "small", "ink2"),
+            gap=12,
+        )
+
+    def _guess(self, item: str, way: str) -> None:
+        self.guesses[item] = way
+        self.ctx.app.refresh()
+
+    def _write(self, text: str) -> None:
+        self.because = text
+
+    def _foot(self, ctx: Context, view: PredictionView) -> Node:
+        tr = ctx.tr
+        missing = [item.label for item in view.items if item.id not in self.guesses]
+        blocked = tr("prediction.missing", labels=tr.join(missing)) if missing else ""
+        return footer(
+            ctx,
+            tr("prediction.keys"),
+            undo_button(ctx, self.take_back),
+            way_on(tr("prediction.confirm"), self._confirm, blocked=blocked),
+        )
+
+    def _confirm(self) -> None:
+        self.go(self.port.predict(self.guesses, self.because.strip()))
+
+
+def _decisions(ctx: Context, view: PredictionView) -> Node | None:
+    if not view.decisions:
+        return None
+    return Card(
+        Heading(ctx.tr("prediction.decisions"), 2),
+        *(
+            Row(Icon("check", 18, "positive"), Label(text, grow=1), gap=8, align="start")
+            for text in view.decisions
+        ),
+        gap=6,
+    )
