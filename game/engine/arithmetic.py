@@ -1,7 +1,7 @@
 """Number-like operations that the equations are written over, and the exact-solution steps they share.
 
-The equations use ``+ - * /``, comparisons inside these operations, and nothing else, so that the same code can run
-on one float or on a vector of playthroughs with the same bits. A ``Lane`` is one such number.
+The equations use ``+ - * /``, comparisons inside these operations, and nothing else, so that the same code
+can run on one float or on a vector of playthroughs with the same bits. A ``Lane`` is one such number.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def approach(x: Lane, ar: Arithmetic) -> Lane:
 
 
 def relax(y: Lane, inflow: Lane, outflow: Lane, h: Lane, ar: Arithmetic) -> Lane:
-    """Step ``dy/dt = inflow*(1-y) - outflow*y`` exactly over h years; rates per year, needs a positive sum."""
+    """Step ``dy/dt = inflow*(1-y) - outflow*y`` exactly over h years; rates per year, needs a positive
+    sum.
+    """
     rate = inflow + outflow
     return y + (inflow - rate * y) / rate * approach(rate * h, ar)
 

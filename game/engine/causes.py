@@ -1,7 +1,7 @@
 """The receipt: named causes of every change of every shown figure. Keys and numbers only, never prose.
 
-A cause's ``kind`` and ``part`` choose its text (``cause.<kind>`` or ``cause.<kind>.<part>``); ``index`` says which
-initiative, service, lever, event or case it is about.
+A cause's ``kind`` and ``part`` choose its text (``cause.<kind>`` or ``cause.<kind>.<part>``); ``index``
+says which initiative, service, lever, event or case it is about.
 
 =============  =======================  ============================================================
 kind           index                    parts
@@ -33,7 +33,9 @@ from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
 
 ROUNDING = 1e-10
-"""Differences up to here are rounding and are put on the largest cause; larger ones are the cause ``limit``."""
+"""Differences up to here are rounding and are put on the largest cause; larger ones are the cause
+``limit``.
+"""
 
 
 @dataclass(frozen=True, slots=True)

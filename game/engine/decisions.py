@@ -5,5 +5,6 @@ from game.engine.options import InitiativeOptions, Options, neutral, options
 from game.engine.orders import Act, Decision, Refusal
 
 __all__ = [
-    "Act", "Decision", "InitiativeOptions", "Options", "Refusal", "legal", "money_needed", "neutral", "options",
+    "Act", "Decision", "InitiativeOptions", "Options", "Refusal", "legal", "money_needed", "neutral",
+    "options",
 ]  # fmt: skip

@@ -122,7 +122,8 @@ def next_cases(work: Work, turn: int) -> tuple[int, ...]:
 def find_events(work: Work, turn: int, happen: Callable[[EventOutcome], None]) -> None:
     """Go through the events in order; ``happen`` is called at once for each that strikes or is held off.
 
-    An event whose window closes in this turn without its state condition is held off: its counterpart is shown.
+    An event whose window closes in this turn without its state condition is held off: its counterpart is
+    shown.
     """
     counterparts = {event.otherwise for event in work.rules.events if event.otherwise >= 0}
     facts = Facts(work, turn)

@@ -36,7 +36,7 @@ class Forecast:
         free: MNOK left to divide after running costs and this draft; negative when it borrows.
         loan: MNOK that may be borrowed.
         committed_next: MNOK next turn for running costs and for what has been begun to keep its pace.
-        deliveries: By initiative id, turns until delivered (1: in this turn) at this pace; None: not in sight.
+        deliveries: By initiative id, turns until delivered (1: in this turn); None: not in sight.
         load, cap: Change load with the draft, and what the organisation can carry.
         keeps_pace: MNOK of technology money this turn with which everything begun keeps its pace.
     """

@@ -1,8 +1,8 @@
 """What follows from the rules alone and is needed every turn: scaled costs, dense shares, slots, calibration.
 
-Money inside the equations is MNOK for an annual budget of 28 MNOK (``scale``); what is shown is the scenario's own.
-The services and trust begin in balance with themselves: their base levels follow from the start values, so that
-what happens next has causes in the game.
+Money inside the equations is MNOK for an annual budget of 28 MNOK (``scale``); what is shown is the
+scenario's own. The services and trust begin in balance with themselves: their base levels follow from the
+start values, so that what happens next has causes in the game.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Everything that can be shown of a state: indicators, maturity, services, initiatives, benefits by kind, money."""
+"""Everything that can be shown of a state: indicators, maturity, services, initiatives, benefits by kind,
+money.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Addressed draws: Philox4x32-10 (Salmon and others 2011), keyed by seed, counted by address.
 
-A draw depends only on (seed, playthrough, turn, stream, number), never on what else was drawn, so that a what-if
-keeps the same luck.
+A draw depends only on (seed, playthrough, turn, stream, number), never on what else was drawn, so that a
+what-if keeps the same luck.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Only what moves: initiatives that were never started are left out of the flow, with the same bits as with them.
+"""Only what moves: initiatives that were never started are left out of the flow, with the same bits as with
+them.
 
 Nothing but zeros is left out, and adding zero changes no bit, so a vector of playthroughs may keep them all.
 """

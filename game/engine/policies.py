@@ -45,8 +45,8 @@ POLICIES: dict[str, Policy] = {
     "nothing": Policy((0.0, 0.0, 0.0, 0.0), fill=0.0, at_once=0),
     "random": Policy((0.25, 0.25, 0.25, 0.25)),
 }
-"""Policies by name. The single levers start, own and measure as the balanced one does; only the money differs, and
-that technology alone buys more tools at once."""
+"""Policies by name. The single levers start, own and measure as the balanced one does; only the money
+differs, and that technology alone buys more tools at once."""
 
 
 def decide(name: str, rules: Rules, state: State, seed: int) -> Decision:
@@ -67,7 +67,9 @@ def decide(name: str, rules: Rules, state: State, seed: int) -> Decision:
 
 
 def follow(policy: Policy, rules: Rules, state: State) -> Decision:
-    """Return the decision of a policy with fixed shares: staggered starts, owners, baselines, directed time."""
+    """Return the decision of a policy with fixed shares: staggered starts, owners, baselines, directed
+    time.
+    """
     work = Work(rules, state)
     facts, money = Facts(work, work.turn), purse(work)
     choices = _answers(work, facts, money)
@@ -142,7 +144,9 @@ def _worth(work: Work, n: int) -> float:
 
 
 def _owners(work: Work, starts: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Give each initiative without an owner the allowed one closest to the work with the least to answer for."""
+    """Give each initiative without an owner the allowed one closest to the work with the least to answer
+    for.
+    """
     if not work.is_open("owners"):
         return ()
     held = [0] * len(work.rules.owners)
@@ -171,7 +175,9 @@ def _closest_owner(work: Work, n: int, held: list[int]) -> int:
 
 
 def _direct(work: Work) -> tuple[tuple[int, int], ...]:
-    """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest quality."""
+    """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest
+    quality.
+    """
     if not work.is_open("freed_time"):
         return ()
     freed = Readings(work).rates.service_freed

@@ -79,8 +79,8 @@ def weighted(weights: list[float], lanes: list[float]) -> float:
 def sustainability(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[float, float, float]:
     """Return the environmental, social and economic parts, each 0..1.
 
-    The environment against doing nothing; inclusion, rested and trusting staff; benefits against what it costs
-    to run and what is owed.
+    The environment against doing nothing; inclusion, rested and trusting staff; benefits against what it
+    costs to run and what is owed.
     """
     x, p = seen.x, frame.rules.params
     environmental = unit(0.5 - 0.5 * x.co2 / frame.co2_reference, ar)

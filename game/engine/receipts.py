@@ -1,7 +1,8 @@
 """Books why every shown figure changed in a turn. It observes: nothing here changes a bit of the game.
 
-What acts at once (answers, events, starts ...) is booked as the difference it makes to every figure. What flows is
-booked step by step under the causes of its rates (``tally``); products and ratios are split when the turn ends.
+What acts at once (answers, events, starts ...) is booked as the difference it makes to every figure. What
+flows is booked step by step under the causes of its rates (``tally``); products and ratios are split when
+the turn ends.
 """
 
 from __future__ import annotations

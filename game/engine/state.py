@@ -1,7 +1,7 @@
 """The whole condition of a game between two turns: frozen, with canonical bytes and a hash.
 
-Stocks are fractions 0..1, money MNOK, footprint tonnes CO2e. Tuples follow the order of ``Rules``. The receipt's
-memory (``ledger``) only observes: it takes no part in the bytes, the hash or in equality.
+Stocks are fractions 0..1, money MNOK, footprint tonnes CO2e. Tuples follow the order of ``Rules``. The
+receipt's memory (``ledger``) only observes: it takes no part in the bytes, the hash or in equality.
 """
 
 from __future__ import annotations

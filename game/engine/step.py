@@ -66,7 +66,8 @@ class Outcome:
     Attributes:
         state: The state after the turn (the same state when refused).
         events: What struck, and what was held off, in order.
-        causes: For every indicator, ``maturity.<lever>`` and ``service.<id>``: causes that add up to its change;
+        causes: For every indicator, ``maturity.<lever>`` and ``service.<id>``: causes that add up to its
+        change;
             empty without receipts.
         indicators: Everything that can be shown after the turn.
         refused: Every reason why the decision cannot be played; empty when it was.

@@ -106,7 +106,9 @@ class Tally:
         return _moved(self._before[2], self.citizens)
 
     def impulse(self, tag: Tag, before: Stocks, after: Stocks) -> None:
-        """Remember on whom an immediate change of a following stock rests, so that its fading is theirs too."""
+        """Remember on whom an immediate change of a following stock rests, so that its fading is theirs
+        too.
+        """
         for account, first, last in zip(self.quality, before.quality, after.quality, strict=True):
             book(account, tag, last - first)
         book(self.staff, tag, after.staff_trust - before.staff_trust)

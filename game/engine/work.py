@@ -1,4 +1,6 @@
-"""A turn in progress: the state's fields as lists that the phases of a turn change, and what can be asked of them."""
+"""A turn in progress: the state's fields as lists that the phases of a turn change, and what can be asked
+of them.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +31,15 @@ _LISTS = (
 _ACCOUNTS = ("reserve", "invested", "running_paid", "cash", "benefits", "co2")
 _FIELDS = (
     "reach", "overrun", "cost_factor", "time_factor", "load_factor", "status", "owner", "baseline", "member",
-    "start_turn", "owner_turn", "freed_use", "freed_turn", "levers", "emphasis", "chosen", "case_turn", "offered",
-    "event_turn", "shift_left", "later_left",
+    "start_turn", "owner_turn", "freed_use", "freed_turn", "levers", "emphasis", "chosen", "case_turn",
+    "offered", "event_turn", "shift_left", "later_left",
 )  # fmt: skip
 
 
 class Work:
-    """The state being changed. ``turn`` is the turn being played (1-based); ``x`` holds the stocks that flow."""
+    """The state being changed. ``turn`` is the turn being played (1-based); ``x`` holds the stocks that
+    flow.
+    """
 
     reach: list[float]
     overrun: list[float]

@@ -1,4 +1,6 @@
-"""Benefits: technology that works, is used, in work that has changed, followed up and aimed. Freed time; money."""
+"""Benefits: technology that works, is used, in work that has changed, followed up and aimed. Freed time;
+money.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from game.engine.frame import Frame
 def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
     """Evaluate effect, freed time, benefits, cash and running cost of each initiative (MNOK a year).
 
-    The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only time
-    directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows it up.
+    The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only
+    time directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows
+    it up.
     """
     p = frame.rules.params
     clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)

@@ -1,4 +1,6 @@
-"""What the equations work on: stocks that flow, inputs fixed during a turn, and rates evaluated at an instant."""
+"""What the equations work on: stocks that flow, inputs fixed during a turn, and rates evaluated at an
+instant.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,10 @@ class Stocks:
     """Every stock that changes within a turn (fractions 0..1; accounts in MNOK; footprint in tonnes)."""
 
     __slots__ = (
-        "adoption", "benefits", "built", "cash", "citizen_trust", "co2", "competence", "confidence", "data", "debt",
-        "demand", "exclusion", "fatigue", "follow_up", "invested", "leadership", "legacy", "platform", "practice",
-        "pressure", "quality", "reserve", "running_paid", "security", "staff_trust", "strategy",
+        "adoption", "benefits", "built", "cash", "citizen_trust", "co2", "competence", "confidence", "data",
+        "debt", "demand", "exclusion", "fatigue", "follow_up", "invested", "leadership", "legacy",
+        "platform", "practice", "pressure", "quality", "reserve", "running_paid", "security", "staff_trust",
+        "strategy",
     )  # fmt: skip
 
     built: list[Lane]
@@ -84,8 +87,9 @@ class Inputs:
     """
 
     __slots__ = (
-        "active", "believed", "building", "cost", "duration", "fit", "forced_pressure", "grant", "lean", "load",
-        "money", "ownership", "pilot_pace", "reach", "shift", "spent", "to_capacity", "to_quality", "to_savings",
+        "active", "believed", "building", "cost", "duration", "fit", "forced_pressure", "grant", "lean",
+        "load", "money", "ownership", "pilot_pace", "reach", "shift", "spent", "to_capacity", "to_quality",
+        "to_savings",
     )  # fmt: skip
 
     money: list[Lane]
@@ -110,20 +114,23 @@ class Inputs:
 
 
 class Rates:
-    """Everything evaluated at one instant. Lists named ``*_in``, ``*_out`` and ``*_parts`` are kept apart by cause.
+    """Everything evaluated at one instant. Lists named ``*_in``, ``*_out`` and ``*_parts`` are kept apart
+    by cause.
 
-    A relaxing stock has inflows ``a`` and outflows ``b`` a year; a following stock has the parts of its target.
+    A relaxing stock has inflows ``a`` and outflows ``b`` a year; a following stock has the parts of its
+    target.
     """
 
     __slots__ = (
         "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "capacity", "cash",
-        "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out", "confidence_target",
-        "data_in", "data_out", "debt_flow", "direct", "directed", "effect", "exclusion_in", "exposure", "fatigue_in",
-        "fatigue_out", "focus", "follow_in", "follow_out", "freed", "freed_effect", "leadership_in",
-        "leadership_out", "left_platform", "left_security", "load", "loads", "organisation", "payback",
-        "platform_in", "platform_out", "practice_in", "practice_out", "pressure_in", "pressure_mean", "pressure_out",
-        "progress", "quality_parts", "running", "security_in", "security_out", "service_freed", "slack",
-        "staff_parts", "strategy_in", "strategy_out", "works",
+        "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out",
+        "confidence_target", "data_in", "data_out", "debt_flow", "direct", "directed", "effect",
+        "exclusion_in", "exposure", "fatigue_in", "fatigue_out", "focus", "follow_in", "follow_out",
+        "freed", "freed_effect", "leadership_in", "leadership_out", "left_platform", "left_security",
+        "load", "loads", "organisation", "payback", "platform_in", "platform_out", "practice_in",
+        "practice_out", "pressure_in", "pressure_mean", "pressure_out", "progress", "quality_parts",
+        "running", "security_in", "security_out", "service_freed", "slack", "staff_parts", "strategy_in",
+        "strategy_out", "works",
     )  # fmt: skip
 
     organisation: Lane

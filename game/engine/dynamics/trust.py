@@ -8,7 +8,9 @@ from game.engine.frame import Frame
 
 STAFF_PARTS = ("base", "leadership", "organisation", "participation", "fatigue", "savings", "shift")
 CITIZEN_PARTS = ("base", "exclusion", "shift")
-"""The first parts of the targets; citizens' go on with each service's quality, then each initiative's exposure."""
+"""The first parts of the targets; citizens' go on with each service's quality, then each initiative's
+exposure.
+"""
 
 
 def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
