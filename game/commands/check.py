@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.console import complain, say
+from game.console import closest, complain, say
 from game.paths import scenarios_dir
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.scenario.diagnostics import Problem
 
 SOURCE_NAME = "scenario.yaml"
+EXPECTATIONS = "checks.yaml"
 
 
 def add_parser(subparsers: Any, tr: Translator) -> None:
@@ -34,8 +35,7 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
     for word in args.paths:
         found = scenario_files(word)
         if not found:
-            key = "no_scenario" if Path(word).is_dir() else "unknown_path"
-            complain(tr(f"scenario.check.{key}", name=word))
+            complain(_nothing_found(word, tr))
             return 2
         files += [file for file in found if file not in files]
     problems: list[Problem] = []
@@ -55,11 +55,21 @@ def _finish(problems: list[Problem], lines: list[str], args: argparse.Namespace,
     return 1 if any(problem.level <= worst for problem in problems) else 0
 
 
+def _nothing_found(word: str, tr: Translator) -> str:
+    if Path(word).is_dir():
+        return tr("scenario.check.no_scenario", name=word)
+    known = [path.parent.name for path in scenarios_dir().glob(f"[!_.]*/{SOURCE_NAME}")]
+    near = closest(Path(word).name, known)
+    suggestion = " " + tr("scenario.check.near", name=near) if near else ""
+    return tr("scenario.check.unknown_path", name=word) + suggestion
+
+
 def scenario_files(word: str) -> list[Path]:
     """Return the scenarios that a word means: a file, a folder (of folders), or an id of the library."""
     path = Path(word)
     if path.is_file():
-        return [path]
+        beside = path.with_name(SOURCE_NAME)
+        return [beside] if path.name == EXPECTATIONS and beside.is_file() else [path]
     for folder in (path, scenarios_dir() / word):
         if (folder / SOURCE_NAME).is_file():
             return [folder / SOURCE_NAME]
@@ -74,7 +84,7 @@ def check_file(file: Path, tr: Translator, *, plays: bool) -> tuple[list[Problem
     loaded = load(file)
     problems = list(loaded.problems)
     tried = 0
-    expectations = file.with_name("checks.yaml")
+    expectations = file.with_name(EXPECTATIONS)
     if expectations.is_file() and file.name == SOURCE_NAME:
         from game.scenario.checks import check_expectations
 

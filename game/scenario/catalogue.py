@@ -27,6 +27,7 @@ from game.scenario.schema import (
 from game.scenario.source import read
 
 REFERENCE_POPULATION = 15_000
+STANDARD_PARTS = ("services", "values", "seats", "endings")
 _LANGUAGES = {"nb", "nn", "en"}
 
 

@@ -13,7 +13,7 @@ from game.engine.codec import RulesError
 from game.engine.parameters import Parameters
 from game.engine.vocabulary import COMMON_OWNERS, INDICATORS, LEVERS, STATUSES
 from game.scenario import standing
-from game.scenario.catalogue import Whole, complete, standard
+from game.scenario.catalogue import STANDARD_PARTS, Whole, complete, standard
 from game.scenario.compile_conditions import POINTS, Index, compile_when, number
 from game.scenario.compile_effects import compile_effects, compile_later
 from game.scenario.compile_structure import structure
@@ -75,9 +75,11 @@ def text_hash(texts: Mapping[str, Mapping[str, str]]) -> str:
 
 def _filled(scenario: Scenario) -> Scenario:
     """Return the scenario with the standard parts that it leaves out."""
+    missing = [name for name in STANDARD_PARTS if not getattr(scenario, name)]
+    if not missing:
+        return scenario
     parts = standard(scenario.language)
-    names = ("services", "values", "seats", "endings")
-    return scenario.model_copy(update={n: getattr(parts, n) for n in names if not getattr(scenario, n)})
+    return scenario.model_copy(update={name: getattr(parts, name) for name in missing})
 
 
 def index_of(scenario: Scenario) -> Index:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from game.scenario import walk
-from game.scenario.catalogue import archetype, standard
+from game.scenario.catalogue import STANDARD_PARTS, archetype, standard
 from game.scenario.schema import Scenario
 
 # What a text may hold in braces; filled when the scenario is compiled.
@@ -29,10 +29,9 @@ def inherited(scenario: Scenario, language: str) -> dict[str, str]:
                 text = getattr(base, word)
                 if text and getattr(item, word) is None:
                     texts[f"initiatives.{name}.{word}"] = text
-    parts = standard(language)
-    for part in ("services", "values", "seats", "endings"):
+    for part in STANDARD_PARTS:
         if not getattr(scenario, part):
-            for name, thing in getattr(parts, part).items():
+            for name, thing in getattr(standard(language), part).items():
                 texts |= {
                     f"{part}.{name}.{word}": text
                     for word in ("title", "text")

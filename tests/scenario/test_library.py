@@ -152,9 +152,12 @@ def test_check_command_status_tells_errors_and_strictly_warnings(
     assert found["errors"] + found["warnings"] == len(found["problems"])
 
 
-def test_check_command_without_anything_to_check_is_wrong_use(tmp_path: Path) -> None:
-    assert main(["check", str(tmp_path / "nowhere")]) == 2
+def test_check_command_without_anything_to_check_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["check", str(tmp_path)]) == 2
+    assert main(["check", "taktskift", "--lang", "en"]) == 2
+    assert "Did you mean 'taktskifte'?" in capsys.readouterr().err
 
 
 def test_real_municipalities_file_holds_each_name_once() -> None:
