@@ -55,7 +55,7 @@ def problems(ui: Ui, surface: pygame.Surface) -> list[Problem]:
         surface: what it is drawn on.
     """
     ui.frame(surface)
-    nodes = list(ui.top.walk())
+    nodes = list(_shown(ui.top))
     labels = [node for node in nodes if isinstance(node, Label) and plain(node.text).strip()]
     return [
         *_clipped(labels),
@@ -67,6 +67,14 @@ def problems(ui: Ui, surface: pygame.Surface) -> list[Problem]:
         *_targets(ui),
         *_hidden(ui),
     ]
+
+
+def _shown(node: Node) -> Iterator[Node]:
+    """Yield what has a place; a widget gives none to what it shows only at other widths."""
+    yield node
+    for kid in node.kids:
+        if kid.rect.w and kid.rect.h:
+            yield from _shown(kid)
 
 
 def _where(node: Node) -> str:
@@ -143,7 +151,7 @@ def _outside(nodes: list[Node]) -> Iterator[Problem]:
     """Find what reaches out of its parent to the side, or out of a parent that does not scroll."""
     for node in nodes:
         parent = node.parent
-        if parent is None or not node.rect.w or not node.rect.h:
+        if parent is None:
             continue
         over = max(parent.rect.x - node.rect.x, node.rect.right - parent.rect.right)
         if not isinstance(parent, Scroll):
