@@ -1,0 +1,1 @@
+"""Charts: lines, receipts as waterfalls, cause maps, sparklines and timelines."""
