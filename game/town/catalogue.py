@@ -33,7 +33,7 @@ FILLERS: Mapping[str, Draw] = {
 """What lies between them."""
 
 HEIGHTS: Mapping[str, float] = {
-    "town_hall": 156,
+    "town_hall": 184,
     "school": 62,
     "kindergarten": 46,
     "library": 66,

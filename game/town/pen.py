@@ -41,6 +41,18 @@ class Pen:
         self.random = random.Random(seed)
         self._parts: list[str] = []
         self._gradients = 0
+        self._left = self._top = float("inf")
+        self._right = self._bottom = float("-inf")
+
+    def bounds(self, margin: float = 9.0) -> tuple[float, float, float, float]:
+        """Return the frame (x, y, width, height) of all that has been drawn, with a margin."""
+        left, top = self._left - margin, self._top - margin
+        return left, top, self._right + margin - left, self._bottom + margin - top
+
+    def _reach(self, points: Iterable[Point], radius: float = 0.0) -> None:
+        for x, y in points:
+            self._left, self._right = min(self._left, x - radius), max(self._right, x + radius)
+            self._top, self._bottom = min(self._top, y - radius), max(self._bottom, y + radius)
 
     @property
     def snowy(self) -> bool:
@@ -58,6 +70,7 @@ class Pen:
     ) -> None:
         """Fill a polygon, with or without an edge."""
         stroke = self._stroke(edge, width, glow) if edge else ""
+        self._reach(points)
         self._parts.append(f'<polygon points="{coords(points)}"{self._fill(fill, opacity, glow)}{stroke}/>')
 
     def path(
@@ -69,7 +82,7 @@ class Pen:
         width: float = 1.0,
         glow: bool = False,
     ) -> None:
-        """Draw an SVG path."""
+        """Draw an SVG path; it does not count towards ``bounds``."""
         paint = self._fill(fill, opacity, glow) if fill else ' fill="none"'
         stroke = self._stroke(edge, width, glow, opacity) if edge else ""
         self._parts.append(f'<path d="{d}"{paint}{stroke}/>')
@@ -84,6 +97,7 @@ class Pen:
         glow: bool = False,
     ) -> None:
         """Draw a line with round ends."""
+        self._reach(points)
         d = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         self._parts.append(f'<path d="{d}" fill="none"{self._stroke(colour, width, glow, opacity)}{dashes}/>')
@@ -101,6 +115,7 @@ class Pen:
         """Draw a circle."""
         stroke = self._stroke(edge, width, glow) if edge else ""
         x, y = centre
+        self._reach([centre], radius)
         self._parts.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"{self._fill(fill, opacity, glow)}{stroke}/>'
         )
@@ -110,6 +125,7 @@ class Pen:
     ) -> None:
         """Draw an ellipse with the given half-axes."""
         x, y = centre
+        self._reach([centre], max(across, down))
         self._parts.append(
             f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{across:.1f}" ry="{down:.1f}"{self._fill(fill, opacity, glow)}/>'
         )

@@ -178,3 +178,23 @@ def note_at_door(pen: Pen, condition: Condition, at: float, front: float) -> Non
             x, y = a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t + 14 * t * (1 - t) * 4 * 0.5
             colour = ("#d5414f", "#f6c243", "#2f7fc2", "#4fae6a")[n % 4]
             pen.polygon([(x - 4, y), (x + 4, y + 2), (x, y + 10)], colour, 1, "", 1, True)
+    elif condition.note == "budget_cut":
+        props.barrier(pen, at - 0.22, front + 0.3, 0.44)
+        x, y = iso(at + 0.5, front + 0.4)
+        pen.line([(x, y), (x, y - 14)], "#4a5259", 2)
+        pen.polygon(
+            [(x - 12, y - 14), (x + 12, y - 14), (x + 12, y - 34), (x - 12, y - 34)],
+            "#f7e3b0",
+            1,
+            "#8a5200",
+            1.6,
+        )
+        pen.line([(x, y - 31), (x, y - 19), (x - 4, y - 23)], "#8a5200", 2)
+        pen.line([(x, y - 19), (x + 4, y - 23)], "#8a5200", 2)
+    elif condition.note == "storm":
+        pen.ellipse(iso(at + 0.3, front + 0.7), 34, 13, "#5f7f90", 0.75)
+        a, b = iso(at - 0.75, front + 0.75), iso(at - 0.2, front + 0.55)
+        pen.line([a, b], "#6b4a33", 5)
+        for t in (0.35, 0.6, 0.85):
+            x, y = a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+            pen.circle((x + 4, y - 3), 8, "#3f6d4b")
