@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scene import Context
-from game.ui import Card, Col, Heading, Icon, Label, Row, Segmented, Slider
+from game.scenes.budget_meters import SERIES
+from game.ui import (
+    Button,
+    Card,
+    Dialog,
+    Heading,
+    Icon,
+    Label,
+    Option,
+    RadioCards,
+    Row,
+    Segmented,
+    Slider,
+)
 from game.views import BudgetView, FreedView, LeverView
 
 EVEN = "even"
@@ -40,7 +53,7 @@ class Levers:
         on_move: Callable[[str, float], None],
         on_lean: Callable[[str, str | None], None],
     ) -> Card:
-        tr = self.ctx.tr
+        tr, color = self.ctx.tr, f"series{SERIES[lever.id]}"
         self.money[lever.id] = Label(lever.value_text, "strong", one_line=True)
         self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2")
         self.sliders[lever.id] = Slider(
@@ -50,16 +63,17 @@ class Levers:
             0.1,
             lambda money: on_move(lever.id, money),
             shown=tr.money,
-            ghost=lever.last,
+            ghost=lever.last or None,
             ghost_name=tr("budget.last"),
             cap=lever.max,
+            color=color,
             id=f"budget.lever.{lever.id}",
             name=lever.title,
             help=lever.text,
         )
         return Card(
             Row(
-                Icon(lever.icon, 20, "primary"),
+                Icon(lever.icon, 20, color),
                 Heading(lever.title, 3, grow=1),
                 self.money[lever.id],
                 gap=8,
@@ -67,24 +81,52 @@ class Levers:
             self.sliders[lever.id],
             self.notes[lever.id],
             self._lean(lever, on_lean) if lever.emphasis_open else None,
-            gap=4,
-            pad=(14, 10),
+            gap=2,
+            pad=(14, 8),
         )
 
-    def _lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Col:
+    def _lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Button:
         tr = self.ctx.tr
-        branches = [(EVEN, tr("budget.even")), *((each.id, each.title) for each in lever.emphasis_options)]
-        chosen = next((each.text for each in lever.emphasis_options if each.id == lever.emphasis), "")
-        return Col(
-            Segmented(
-                branches,
-                lever.emphasis or EVEN,
-                lambda branch: on_lean(lever.id, None if branch == EVEN else branch),
-                id=f"budget.lean.{lever.id}",
-                name=tr("budget.lean", lever=lever.title),
-            ),
-            Label(chosen, "small", "ink2") if chosen else None,
-            gap=4,
+        chosen = next(
+            (each.title for each in lever.emphasis_options if each.id == lever.emphasis), tr("budget.even")
+        )
+        return Button(
+            tr("budget.lean.chosen", branch=chosen),
+            lambda: self._open_lean(lever, on_lean),
+            icon_end="chevron_right",
+            kind="quiet",
+            id=f"budget.lean.{lever.id}",
+            name=tr("budget.lean.name", lever=lever.title, branch=chosen),
+        )
+
+    def _open_lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> None:
+        ctx, tr = self.ctx, self.ctx.tr
+
+        def lean(branch: str) -> None:
+            ctx.ui.close()
+            on_lean(lever.id, None if branch == EVEN else branch)
+
+        even = Option(EVEN, tr("budget.even"), (Label(tr("budget.even.how"), "small", "ink2"),))
+        branches = [
+            Option(each.id, each.title, (Label(each.text, "small", "ink2"),))
+            for each in lever.emphasis_options
+        ]
+        ctx.ui.open(
+            Dialog(
+                tr("budget.lean", lever=lever.title),
+                RadioCards(
+                    [even, *branches],
+                    lever.emphasis or EVEN,
+                    lean,
+                    column=480,
+                    most=1,
+                    id="budget.lean.choice",
+                    name=tr("budget.lean", lever=lever.title),
+                ),
+                on_close=ctx.ui.close,
+                close_name=tr("scenes.close"),
+                id="budget.lean.dialog",
+            )
         )
 
     def update(self, view: BudgetView) -> None:

@@ -6,8 +6,10 @@ from game.scene import Context
 from game.ui import Callout, Col, Icon, Label, Node, Part, Progress, Row, SegmentBar
 from game.views import BudgetView, CapacityView
 
-LEVELS = {"low": "positive", "fits": "positive", "ok": "positive", "tight": "warning"}
-"""Level of change under way to its colour; anything else is too much."""
+LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
+"""Level of change under way to its colour."""
+SERIES = {"strategy": 0, "technology": 1, "organisation": 2, "leadership": 3}
+"""Lever to its colour among the series, in the bar as on its own slider."""
 
 
 class Meters:
@@ -15,7 +17,7 @@ class Meters:
 
     def __init__(self, ctx: Context, view: BudgetView) -> None:
         self.ctx = ctx
-        self.line = Label(view.money_line, "label", "ink2", grow=1)
+        self.line = Label("", "label", "ink2", grow=1)
         self.left = Label("", "strong", one_line=True)
         self.bar = SegmentBar((), 1.0, name=ctx.tr("budget.bar"), height=14)
         self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"))
@@ -31,18 +33,24 @@ class Meters:
     def update(self, view: BudgetView) -> None:
         """Show the money and the load of a new draft."""
         tr = self.ctx.tr
-        self.line.set(view.money_line)
-        self.left.set(tr("budget.left", money=view.left_text), "ink" if view.left >= -1e-9 else "negative")
-        names = [(lever.title, lever.value, lever.value_text) for lever in view.levers]
-        parts = [Part(name, value, f"series{index}", text) for index, (name, value, text) in enumerate(names)]
+        self.line.set(
+            tr("budget.flow", available=view.available_text, running=view.running_text, free=view.free_text)
+        )
+        self.left.set(view.left_text, "ink" if view.left >= -0.05 else "negative")
+        parts = [
+            Part(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
+            for lever in view.levers
+        ]
+        other = view.spent - sum(lever.value for lever in view.levers)
+        if other > 0.05:
+            parts.append(Part(tr("budget.other"), other, "ink2", tr.money(other)))
         running = Part(tr("budget.running"), view.running, "control", view.running_text)
         self.bar.set((running, *parts), view.available)
         self._carry(view.capacity)
         self.refuse(view.refusals)
 
     def _carry(self, capacity: CapacityView) -> None:
-        color = LEVELS.get(capacity.level, "negative")
-        self.load.set(min(1.5, capacity.share), capacity.text, color)
+        self.load.set(min(1.5, capacity.share), capacity.text, LEVELS[capacity.level])
         self.load_text.set(capacity.text)
 
     def refuse(self, reasons: tuple[str, ...]) -> None:

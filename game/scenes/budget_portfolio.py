@@ -130,7 +130,7 @@ def details(ctx: Context, view: InitiativeView, deciding: Deciding, *, titled: b
         Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
         _acts(ctx, view, deciding),
         _chain(ctx, view) if view.status != "not_started" else None,
-        _figures(ctx, view),
+        _figures(view),
         _owner(ctx, view, deciding),
         _baseline(ctx, view, deciding),
         _needs(ctx, view),
@@ -185,25 +185,18 @@ def _chain(ctx: Context, view: InitiativeView) -> Node:
     return Col(Heading(ctx.tr("budget.chain"), 3), Grid(*links, column=120, most=2, gap=10), weak, gap=8)
 
 
-def _figures(ctx: Context, view: InitiativeView) -> Node:
-    tr = ctx.tr
+def _figures(view: InitiativeView) -> Node:
     rows = [
-        ("coin", tr("budget.cost"), view.cost_text),
-        ("refresh", tr("budget.running"), view.running_text),
-        ("clock", tr("budget.time"), view.delivery_text or view.years_text),
-        ("capacity", tr("budget.load"), view.load_word),
-        ("benefits_realised", tr("budget.benefit"), view.benefit_text),
-        ("smile", tr("budget.usefulness"), view.usefulness),
+        ("coin", view.cost_text),
+        ("refresh", view.running_text),
+        ("clock", view.delivery_text or view.years_text),
+        ("capacity", view.load_word),
+        ("benefits_realised", view.benefit_text),
+        ("smile", view.usefulness),
     ]
     lines: list[Node] = [
-        Row(
-            Icon(icon, 18, "ink2"),
-            Label(label, "small", "ink2", width=110),
-            Label(text, "label", grow=1),
-            gap=8,
-            align="start",
-        )
-        for icon, label, text in rows
+        Row(Icon(icon, 18, "ink2"), Label(text, "label", grow=1), gap=8, align="start")
+        for icon, text in rows
         if text
     ]
     lines += [

@@ -13,6 +13,7 @@ from game.ui import (
     Card,
     CardButton,
     Col,
+    Grid,
     Heading,
     Icon,
     Label,
@@ -191,8 +192,10 @@ class CaseScene(GameScene):
 
 def _option(ctx: Context, option: OptionView) -> Option:
     body: list[Node] = [Label(option.text)] if option.text else []
-    body += [_point("plus", text, "positive") for text in option.pros]
-    body += [_point("minus", text, "negative") for text in option.cons]
+    pros = Col(*(_point("plus", text, "positive") for text in option.pros), gap=4)
+    cons = Col(*(_point("minus", text, "negative") for text in option.cons), gap=4)
+    if option.pros or option.cons:
+        body.append(Grid(pros, cons, column=200, most=2, gap=8, even=False))
     if option.cost_text:
         body.append(Row(Icon("coin", 18, "ink2"), Label(option.cost_text, "label", "ink2", grow=1), gap=8))
     return Option(option.id, option.title, tuple(body), blocked="" if option.allowed else option.reason)

@@ -22,8 +22,6 @@ from game.ui import (
 )
 from game.views import PredictionItem, PredictionView
 
-WAYS = (("up", "arrow_up"), ("same", "minus"), ("down", "arrow_down"))
-
 
 class PredictionScene(GameScene):
     """Three guesses and a line on why; confirming them plays the half-year."""
@@ -61,7 +59,6 @@ class PredictionScene(GameScene):
         return frame(self.bar(ctx.tr("prediction.title")), body, self._foot(ctx, view))
 
     def _item(self, ctx: Context, view: PredictionView, item: PredictionItem) -> Node:
-        words = {option.id: option.title for option in view.options}
         return Card(
             Row(
                 Icon(item.icon, 24, "primary", disc="tint"),
@@ -75,7 +72,7 @@ class PredictionScene(GameScene):
                 gap=10,
             ),
             RadioCards(
-                [Option(way, words.get(way, way), icon=icon) for way, icon in WAYS],
+                [Option(option.id, option.title) for option in view.options],
                 self.guesses.get(item.id, ""),
                 lambda way: self._guess(item.id, way),
                 digits=False,

@@ -91,7 +91,7 @@ class StatusScene(GameScene):
             gap=10,
         )
         services = Grid(
-            *(service_card(each, self._why(f"service.{each.id}")) for each in view.services),
+            *(service_card(tr, each, self._why(f"service.{each.id}")) for each in view.services),
             column=250,
             most=2,
             gap=10,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.i18n import Translator
-from game.ui import CardButton, Col, Gap, Icon, Label, Node, Row, Sparkline
+from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
 ARROWS = {1: "▲", 0: "■", -1: "▼"}
@@ -32,14 +32,16 @@ def tile(
         _guess_mark(tr, view),
         gap=8,
     )
-    value = Label(view.value_text, "figure" if large else "title", one_line=True)
+    line = Sparkline(view.history, height=30, width=72) if len(view.history) > 1 and large else None
     change = change_label(view.direction, view.good, view.change_text) if view.change_text else None
-    figures = Row(value, Gap(grow=1), change, gap=8)
-    line = Sparkline(view.history, height=30) if large and len(view.history) > 1 else None
+    body: Node = Row(_figure(tr, view, large), Gap(grow=1), line, gap=8)
+    rest = change
+    if not large:
+        body, rest = Flow(_figure(tr, view, large), change, gap=10, line_gap=2), None
     return CardButton(
         head,
-        figures,
-        line,
+        body,
+        rest,
         title=view.summary,
         on_press=on_press,
         gap=4,
@@ -47,6 +49,19 @@ def tile(
         id=f"{prefix}.{view.id}",
         help=view.definition,
         tip=view.definition,
+    )
+
+
+def _figure(tr: Translator, view: IndicatorView, large: bool) -> Node:
+    style = "figure" if large else "title"
+    if view.unit == "points":
+        return Label(view.value_text, style, one_line=True)
+    unit = tr("tile.money_year" if view.unit == "money_year" and large else "tile.money")
+    return Row(
+        Label(tr.number(view.value, 1), style, one_line=True),
+        Label(unit, "small", "ink2"),
+        gap=6,
+        align="end",
     )
 
 
@@ -62,12 +77,17 @@ def _guess_mark(tr: Translator, view: IndicatorView) -> Node | None:
     )
 
 
-def service_card(view: ServiceView, on_press: Callable[[], object]) -> Node:
+def service_card(tr: Translator, view: ServiceView, on_press: Callable[[], object]) -> Node:
     """Return a service: its quality, its way, and how hard pressed it is."""
     return CardButton(
         Row(
             Icon(view.icon, 20, "primary", disc="tint"),
-            Col(Label(view.title, "name"), Label(view.pressure_text, "small", "ink2"), gap=1, grow=1),
+            Col(
+                Label(view.title, "name"),
+                Label(tr("tile.pressure", pressure=view.pressure_text), "small", "ink2"),
+                gap=1,
+                grow=1,
+            ),
             Col(
                 Label(view.quality_text, "title", one_line=True),
                 change_label(view.direction, view.good, view.change_text) if view.change_text else None,
