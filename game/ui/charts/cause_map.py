@@ -117,13 +117,16 @@ class CauseMap(Node):
             return
         if self.inner().w >= self.ui.px(ROOMY):
             greatest = max((abs(link.weight) for link in self.links), default=1.0) or 1.0
-            for link in sorted(self.links, key=lambda each: abs(each.weight)):
-                self._draw_link(surface, link, abs(link.weight) / greatest)
+            drawn = sorted(self.links, key=lambda each: abs(each.weight))
+            lines = [self._draw_link(surface, link, abs(link.weight) / greatest) for link in drawn]
+            taken: list[pygame.Rect] = []
+            for link, points in zip(drawn, lines, strict=True):
+                taken.append(self._draw_sign(surface, link, points, taken))
         for kid in self.kids:
             if kid.rect.w:
                 kid.paint(surface, clip)
 
-    def _draw_link(self, surface: pygame.Surface, link: Link, strength: float) -> None:
+    def _draw_link(self, surface: pygame.Surface, link: Link, strength: float) -> list[tuple[float, float]]:
         ui, px = self.ui, self.ui.px
         start, end = self.boxes[link.source].rect, self.boxes[link.target].rect
         color = ui.color("positive" if link.weight > 0 else "negative")
@@ -134,15 +137,27 @@ class CauseMap(Node):
         )
         polyline(surface, color, points, thick)
         _arrow_head(surface, color, tip, px(9))
-        self._draw_sign(surface, link, points[len(points) // 2])
+        return points
 
-    def _draw_sign(self, surface: pygame.Surface, link: Link, at: tuple[float, float]) -> None:
+    def _draw_sign(
+        self,
+        surface: pygame.Surface,
+        link: Link,
+        points: Sequence[tuple[float, float]],
+        taken: Sequence[pygame.Rect],
+    ) -> pygame.Rect:
+        """Write how strong a link is, on its line and clear of what is written on the others."""
         ui, px = self.ui, self.ui.px
         ink = ui.color("positive" if link.weight > 0 else "negative")
         image = ui.res.text("semibold", px(14), link.strength, ink)
-        panel = image.get_rect(center=(round(at[0]), round(at[1]))).inflate(px(10), px(2))
+        panel = image.get_rect().inflate(px(10), px(2))
+        for share in (0.5, 0.3, 0.7, 0.2, 0.8):
+            panel.center = tuple(round(part) for part in points[round(share * (len(points) - 1))])
+            if panel.inflate(px(6), px(4)).collidelist(list(taken)) < 0:
+                break
         ui.panel(surface, panel, 6, "surface", "line")
         surface.blit(image, image.get_rect(center=panel.center))
+        return panel
 
 
 def _arrow_head(

@@ -48,7 +48,7 @@ class Dialog(Node):
         )
         scroll_id = f"{box.get('id', '')}.scroll" if box.get("id") else "dialog.scroll"
         self.panel = Node(
-            Row(heading, cross, gap=12, pad=(24, 16, 16, 8), align="start"),
+            Row(heading, cross, gap=12, pad=(24, 14, 16, 8)),
             Scroll(*body, gap=12, pad=(24, 4, 10, 12), id=scroll_id, grow=1),
             Flow(*actions, gap=10, justify="end", pad=(24, 12, 24, 20)) if actions else Node(height=12),
             fill="surface",
