@@ -112,7 +112,7 @@ class Parameters:
         "assumption: half-aligned change keeps part of its value")
 
     leadership_gain: float = _p(
-        1.1, "1/year", 0, 5,
+        1.3, "1/year", 0, 5,
         "How fast leadership money builds leadership",
         "assumption")
     leadership_half_money: float = _p(
@@ -120,7 +120,7 @@ class Parameters:
         "Money at which leadership work gives half its effect",
         "assumption")
     leadership_erosion: float = _p(
-        0.22, "1/year", 0, 2,
+        0.28, "1/year", 0, 2,
         "How fast attention moves elsewhere",
         "Kotter 1995, direction only")
 

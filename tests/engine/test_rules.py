@@ -1,0 +1,123 @@
+"""Compiled rules: read back what was written, and refuse what cannot be used, naming the place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from game.engine import conditions as c
+from game.engine.decisions import Act, Decision
+from game.engine.parameters import PARAMETERS, Parameters
+from game.engine.rules import CaseRule, Effect, EventRule, OptionRule, Rules, RulesError, rules_hash
+from game.engine.state import State, state_hash
+from game.engine.step import begin, step
+from tests.engine.fixtures.harbour import harbour
+
+
+def written(rules: Rules) -> dict:
+    return json.loads(json.dumps(rules.to_json()))
+
+
+def test_rules_written_and_read_are_the_same():
+    rules = harbour()
+    again = Rules.from_json(written(rules))
+    assert again.to_json() == rules.to_json()
+    assert rules_hash(again) == rules_hash(rules)
+
+
+def test_rules_hash_changes_with_any_number():
+    rules = harbour()
+    assert rules_hash(replace(rules, reserve=4.0000001)) != rules_hash(rules)
+    other = replace(rules.params, adoption_churn=0.06)
+    assert rules_hash(replace(rules, params=other)) != rules_hash(rules)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        (("budget",), float("nan"), "budget"),
+        (("budget",), "14", "budget"),
+        (("turns",), 8.5, "turns"),
+        (("turns",), 10**30, "turns"),
+        (("start", "fatigue"), 1.5, "start.fatigue"),
+        (("params", "adoption_churn"), -1, "params.adoption_churn"),
+        (("initiatives", 0, "build"), 0.0, "initiatives[0].build"),
+        (("initiatives", 0, "shares", 0, "service"), 44, "initiatives[0].shares"),
+        (("initiatives", 9, "completed"), [99], "initiatives[9].completed"),
+        (("cases", 1, "when", "quantity"), "magic", "cases[1].when"),
+        (("cases", 1, "when", "kind"), "Eval", "cases[1].when"),
+        (("events", 0, "effects", 0, "target"), "budget2", "events[0].effects[0]"),
+        (("events", 0, "otherwise"), 12, "events[0].otherwise"),
+        (("opens",), {"magic": 2}, "opens.magic"),
+        (("version",), 99, "version"),
+    ],
+)
+def test_rules_with_a_fault_are_refused_by_place(path, value, place):
+    document = written(harbour())
+    inner = document
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    with pytest.raises(RulesError) as caught:
+        Rules.from_json(document)
+    assert caught.value.path == place
+
+
+def test_rules_with_an_unknown_key_are_refused():
+    document = written(harbour())
+    document["start"]["magic"] = 1.0
+    with pytest.raises(RulesError, match="magic"):
+        Rules.from_json(document)
+
+
+def test_rules_nested_too_deeply_are_refused():
+    when: c.Condition = c.TurnIn(1, 2)
+    for _ in range(60):
+        when = c.Not(when)
+    cases = (CaseRule("deep", when, options=(OptionRule("one"),)),)
+    with pytest.raises(RulesError, match="deep"):
+        Rules.from_json(harbour(cases=cases).to_json())
+
+
+def test_effect_without_an_initiative_is_refused():
+    events = (EventRule("odd", c.TurnIn(1, 1), effects=(Effect("initiative.built", -1, 0.1),)),)
+    with pytest.raises(RulesError):
+        Rules.from_json(harbour(events=events).to_json())
+
+
+def test_parameters_defaults_lie_in_range_with_unit_and_source():
+    for row in PARAMETERS:
+        assert row.low <= row.default <= row.high, row.field
+        assert row.unit and row.text and row.source, row.field
+        assert getattr(Parameters(), row.field) == row.default
+
+
+def test_state_written_and_read_has_the_same_bytes():
+    rules = harbour()
+    state = begin(rules, 2**64 - 1, (0, 1))
+    for _ in range(3):
+        state = step(rules, state, Decision((20, 30, 30, 20), acts=())).state
+    again = State.from_json(json.loads(json.dumps(state.to_json())), rules)
+    assert again.to_bytes() == state.to_bytes()
+    assert again.ledger == state.ledger
+    assert state_hash(again) == state_hash(state)
+
+
+def test_state_of_another_scenario_is_refused():
+    rules = harbour()
+    document = begin(rules, 1).to_json()
+    with pytest.raises(RulesError, match="built"):
+        State.from_json(document, replace(rules, initiatives=rules.initiatives[:3], start=rules.start))
+
+
+def test_state_hash_ignores_the_sign_of_zero_and_the_ledger():
+    state = begin(harbour(), 1)
+    assert state_hash(replace(state, co2=-0.0)) == state_hash(state)
+    assert state_hash(replace(state, co2=1e-300)) != state_hash(state)
+
+
+def test_decision_written_and_read_is_the_same():
+    decision = Decision((1, 2, 3, 4), (0, 1, 2, 3), (Act("start", 2),), (2,), ((2, 1),), ((0, 2),), ((0, 1),))
+    assert Decision.from_json(json.loads(json.dumps(decision.to_json()))) == decision
