@@ -55,7 +55,7 @@ class Levers:
     ) -> Card:
         tr, color = self.ctx.tr, f"series{SERIES[lever.id]}"
         self.money[lever.id] = Label(lever.value_text, "strong", one_line=True)
-        self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2")
+        self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2", grow=1)
         self.sliders[lever.id] = Slider(
             lever.value,
             0.0,
@@ -79,8 +79,11 @@ class Levers:
                 gap=8,
             ),
             self.sliders[lever.id],
-            self.notes[lever.id],
-            self._lean(lever, on_lean) if lever.emphasis_open else None,
+            Row(
+                self.notes[lever.id],
+                self._lean(lever, on_lean) if lever.emphasis_open else None,
+                gap=8,
+            ),
             gap=2,
             pad=(14, 8),
         )
@@ -95,6 +98,7 @@ class Levers:
             lambda: self._open_lean(lever, on_lean),
             icon_end="chevron_right",
             kind="quiet",
+            pad=(8, 6),
             id=f"budget.lean.{lever.id}",
             name=tr("budget.lean.name", lever=lever.title, branch=chosen),
         )

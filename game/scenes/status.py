@@ -74,13 +74,13 @@ class StatusScene(GameScene):
         tr = ctx.tr
         headlines = Grid(
             *(tile(tr, each, self._why(each.id), large=True) for each in view.headlines),
-            column=165,
+            column=150,
             most=3,
             gap=10,
         )
         guards = Grid(
             *(tile(tr, each, self._why(each.id), large=False) for each in view.guards),
-            column=165,
+            column=150,
             most=3,
             gap=10,
         )

@@ -32,12 +32,14 @@ def tile(
         _guess_mark(tr, view),
         gap=8,
     )
-    line = Sparkline(view.history, height=30, width=72) if len(view.history) > 1 and large else None
     change = change_label(view.direction, view.good, view.change_text) if view.change_text else None
-    body: Node = Row(_figure(tr, view, large), Gap(grow=1), line, gap=8)
-    rest = change
-    if not large:
-        body, rest = Flow(_figure(tr, view, large), change, gap=10, line_gap=2), None
+    number, unit = _figure(tr, view, large)
+    if large:
+        line = Sparkline(view.history, height=30, min_width=44, grow=1) if len(view.history) > 1 else None
+        body: Node = Row(number, line, gap=12)
+        rest: Node | None = Flow(unit, change, gap=10, line_gap=2) if unit or change else None
+    else:
+        body, rest = Flow(number, unit, change, gap=8, line_gap=2), None
     return CardButton(
         head,
         body,
@@ -52,17 +54,12 @@ def tile(
     )
 
 
-def _figure(tr: Translator, view: IndicatorView, large: bool) -> Node:
+def _figure(tr: Translator, view: IndicatorView, large: bool) -> tuple[Node, Node | None]:
     style = "figure" if large else "title"
     if view.unit == "points":
-        return Label(view.value_text, style, one_line=True)
-    unit = tr("tile.money_year" if view.unit == "money_year" and large else "tile.money")
-    return Row(
-        Label(tr.number(view.value, 1), style, one_line=True),
-        Label(unit, "small", "ink2"),
-        gap=6,
-        align="end",
-    )
+        return Label(view.value_text, style, one_line=True), None
+    unit = tr("tile.money_year" if view.unit == "money_year" else "tile.money")
+    return Label(tr.number(view.value, 1), style, one_line=True), Label(unit, "small", "ink2")
 
 
 def _guess_mark(tr: Translator, view: IndicatorView) -> Node | None:
