@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.town.light import SNOW, mix, shade
+from game.town.light import mix, shade
 from game.town.pen import Pen, Point
 
 Frame = tuple[float, float, float, float]

@@ -12,11 +12,17 @@ _HOUSES = ("#b5423a", "#e0ad48", "#f2efe6", "#6f91a8", "#a23b35", "#8aa871", "#d
 _ROOFS = ("#474e57", "#70392f", "#3d4650")
 
 
+_LANES = (
+    ((-1.1, -1.05, "i"), (0.1, -1.08, "j"), (-1.05, 0.3, "j"), (0.18, 0.34, "i")),
+    ((-1.08, -1.0, "j"), (0.16, -1.05, "i"), (-0.95, 0.36, "i"), (0.14, 0.3, "j")),
+)
+
+
 def house(pen: Pen, i: float, j: float, number: int, condition: Condition, ridge: str) -> None:
     """Draw a small wooden house with white corners, a chimney, and solar panels on a green day."""
     i1, j1 = i + 0.74, j + 0.62
     cast_shadow(pen, i, j, i1, j1, 30)
-    colour, roof = _HOUSES[number % len(_HOUSES)], _ROOFS[number % len(_ROOFS)]
+    colour, roof = _HOUSES[number % len(_HOUSES)], _ROOFS[number * 5 // 3 % len(_ROOFS)]
     left, right = gable(
         pen, i, j, i1, j1, 23, 19, worn(colour, min(4, condition.level + 1)), roof, ridge, "#f4f1ea"
     )
@@ -38,7 +44,7 @@ def homes(pen: Pen, condition: Condition) -> None:
     lawn(pen, condition)
     lane = SNOW if pen.snowy else "#cfc6b2"
     pen.polygon(ground_quad(-EDGE, -0.16, EDGE, 0.1), lane, 0.8)
-    spots = ((-1.1, -1.05, "i"), (0.1, -1.08, "j"), (-1.05, 0.3, "j"), (0.18, 0.34, "i"))
+    spots = _LANES[first % 2]
     for n, (i, j, ridge) in enumerate(spots):
         house(pen, i, j, first + 3 * n, condition, ridge)
         if n == 1:

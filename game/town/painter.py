@@ -62,31 +62,27 @@ class TownPainter:
 
     def scene(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> Scene:
         """Return the town put together, from the cache where nothing has changed; see ``render``."""
-        scene, work = self.begin(state, size_px, scale, theme)
-        for _ in work:
-            pass
+        scene = self.begin(state, size_px, scale, theme)
+        scene.advance()
         self.label_boxes = {sign.anchor.building.id: sign.rect for sign in scene.signs}
         return scene
 
-    def begin(
-        self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT
-    ) -> tuple[Scene, Iterator[None]]:
-        """Return a scene and the work that is left on it, in pieces of a few ms, to be spread over frames."""
+    def begin(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> Scene:
+        """Return a scene that may still have work on it, to be spread over frames with ``Scene.advance``."""
         size = max(2, size_px[0]), max(2, size_px[1])
-        key = (state, size, scale, theme.id)
         frame = frame_for(layout_for(size), size)
 
         def make() -> Scene:
             painter = SignPainter(self._resources, theme, scale)
-            return Scene(pygame.Surface(size), frame, size[0] / frame[2], painter)
+            scene = Scene(_ready(pygame.Surface(size), True), frame, size[0] / frame[2], painter)
+            scene.work = self._build(scene, state, size, theme.dark)
+            return scene
 
-        scene = self._scenes.get(key, make)
-        return scene, iter(()) if scene.done else self._build(scene, state, size, theme.dark)
+        return self._scenes.get((state, size, scale, theme.id), make)
 
     def _build(self, scene: Scene, state: TownState, size: Size, dark: bool) -> Iterator[None]:
         layout, light = layout_for(size), light_of(state, dark)
         frame, px = scene.frame, scene.scale
-        scene.sprites = []
         yield from self._lay_ground(scene, state, layout, light, size)
         for plot, name, condition in occupants(state, layout):
             sprite, offset = self._sprite(plot, name, condition, light, state.season, px)
@@ -101,7 +97,6 @@ class TownPainter:
         scene.signs = scene.sign_painter.place(anchors, scene.picture.get_rect())
         scene.bodies = {anchor.building.id: anchor.body for anchor in anchors}
         scene.movers = self._moving(state, layout, light, px, frame)
-        scene.done = True
 
     def _lay_ground(
         self, scene: Scene, state: TownState, layout: Layout, light: Light, size: Size
@@ -176,8 +171,8 @@ def _weight(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * surface.get_bytesize()
 
 
-def _ready(surface: pygame.Surface) -> pygame.Surface:
+def _ready(surface: pygame.Surface, opaque: bool = False) -> pygame.Surface:
     """Return the surface as the display likes it best; without a display as it is."""
     if not pygame.display.get_init() or pygame.display.get_surface() is None:
         return surface
-    return surface.convert_alpha()
+    return surface.convert() if opaque else surface.convert_alpha()

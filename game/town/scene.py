@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pygame
@@ -25,7 +27,7 @@ class Scene:
         signs: the signs, in the buildings' order.
         bodies: each building's rectangle in px of the picture.
         lit: id of the building whose sign is marked.
-        done: nothing is left to build.
+        work: what is left to build, in pieces of some ms; None when nothing is.
     """
 
     picture: pygame.Surface
@@ -37,7 +39,22 @@ class Scene:
     signs: tuple[Sign, ...] = ()
     bodies: dict[str, pygame.Rect] = field(default_factory=dict)
     lit: str = ""
-    done: bool = False
+    work: Iterator[None] | None = None
+
+    @property
+    def done(self) -> bool:
+        """Return whether nothing is left to build."""
+        return self.work is None
+
+    def advance(self, budget_ms: float = float("inf")) -> bool:
+        """Build on for about ``budget_ms``, at least one piece; return whether all is done."""
+        end = time.perf_counter() + budget_ms / 1000
+        while self.work is not None:
+            if next(self.work, self) is self:
+                self.work = None
+            if time.perf_counter() >= end:
+                break
+        return self.done
 
     def mover_places(self, seconds: float) -> list[pygame.Rect]:
         """Return where the movers are, in px of the picture."""
@@ -69,7 +86,10 @@ class Scene:
                     part = place.clip(rect)
                     surface.blit(sprite, part.move(at), part.move(-place.x, -place.y))
         if signs:
+            clip = surface.get_clip().move(-at[0], -at[1])
             for sign in self.signs:
+                if not clip.colliderect(self.sign_painter.reach(sign)):
+                    continue
                 self.sign_painter.draw(surface, sign, at, sign.anchor.building.id == self.lit)
 
     def at(self, pos: tuple[int, int]) -> str:

@@ -13,7 +13,7 @@ from game.ui.resources import Resources
 from game.ui.theme import Rgb, Theme
 
 ARROWS: Mapping[int, tuple[str, str]] = {1: ("▲", "positive"), 0: ("■", "ink2"), -1: ("▼", "negative")}
-_TOO_MUCH = 0.4
+_TOO_MUCH = 0.5
 """From this share of a sign lying on other buildings, the signs leave the name out."""
 
 
@@ -141,16 +141,14 @@ class SignPainter:
                 return 9.0
             if any(sign.rect.colliderect(other.rect) for other in signs[:n]):
                 return 9.0
-            worst = max(worst, sum(_overlap(sign.rect, a.body) for a in anchors) / area)
+            hidden = sum(_overlap(sign.rect, a.body) for a in anchors if a is not sign.anchor)
+            worst = max(worst, hidden / area)
         return worst
 
     def draw(self, surface: pygame.Surface, sign: Sign, offset: tuple[int, int], lit: bool = False) -> None:
         """Draw a sign with its pointer; ``lit`` shows that the pointer or the keyboard is on it."""
         rect = sign.rect.move(offset)
-        body = sign.anchor.body
-        aim = (
-            sign.anchor.top if sign.rect.centery < body.centery else (body.centerx, body.bottom - self._px(8))
-        )
+        aim = self._aim(sign)
         top = aim[0] + offset[0], aim[1] + offset[1]
         colour = self._theme.color
         fill, edge = colour("surface"), colour("focus" if lit else "control")
@@ -160,6 +158,17 @@ class SignPainter:
         for part in self._parts(sign.anchor.building, sign.short):
             surface.blit(part, part.get_rect(midleft=(x, rect.centery)))
             x += part.get_width() + self._px(6)
+
+    def _aim(self, sign: Sign) -> tuple[int, int]:
+        body = sign.anchor.body
+        above = sign.rect.centery < body.centery
+        return sign.anchor.top if above else (body.centerx, body.bottom - self._px(8))
+
+    def reach(self, sign: Sign) -> pygame.Rect:
+        """Return all that a sign and its pointer cover, in px of the picture."""
+        x, y = self._aim(sign)
+        edge = self._px(5)
+        return sign.rect.union(pygame.Rect(x - edge, y - edge, 2 * edge, 2 * edge))
 
     def _pointer(
         self, surface: pygame.Surface, rect: pygame.Rect, top: tuple[int, int], fill: Rgb, edge: Rgb
