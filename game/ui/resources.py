@@ -19,6 +19,8 @@ FACES = {
     "serif": "SourceSerif4-Regular.ttf",
     "serif_bold": "SourceSerif4-Bold.ttf",
 }
+NEARLY_FULL = 10
+"""Px from the edge within which a line is measured as a whole."""
 SOFT_HYPHEN = "\u00ad"
 _UNKNOWN_ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
@@ -99,8 +101,13 @@ class Resources:
         face, size, width, space = fit
         whole = self.width(face, size, plain(word))
         lead = used + space if line else 0
-        if lead + whole <= width:
-            return (f"{line} {plain(word)}" if line else plain(word)), lead + whole
+        longer = f"{line} {plain(word)}" if line else plain(word)
+        total = lead + whole
+        if line and abs(total - width) <= NEARLY_FULL:
+            # Widths of words add up with rounding; where that could matter the line itself is measured.
+            total = self.width(face, size, longer)
+        if total <= width:
+            return longer, total
         parts = word.split(SOFT_HYPHEN)
         for count in range(len(parts) - 1, 0, -1):
             head = "".join(parts[:count]) + "-"
