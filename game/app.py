@@ -54,7 +54,8 @@ class Waiter:
             if end is not None and now >= end:
                 await asyncio.sleep(0)
                 return []
-            pause = 0.004 if now - self._last < 1.0 else 0.025
+            quiet = now - self._last
+            pause = 0.004 if quiet < 1.0 else 0.02 if quiet < 4.0 else 0.04
             await asyncio.sleep(pause if end is None else min(pause, max(0.0, end - now)))
 
 
@@ -218,6 +219,12 @@ class App:
     def _switch_window(self) -> None:
         if self.settings.full_screen:
             self._windowed = self.surface.get_size()
+        else:
+            # Asked for in one step, some desktops give the window the size of the screen.
+            with suppress(pygame.error, AttributeError):
+                window = pygame.Window.from_display_module()
+                window.set_windowed()
+                window.size = self._windowed
         self.surface = _set_mode(self._windowed, self.settings.full_screen)
 
     # --- events and frames
@@ -360,6 +367,10 @@ def _open_window(size: tuple[int, int], full_screen: bool) -> pygame.Surface:
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     try:
         pygame.display.init()
+        if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
+            # Without any screen SDL is content to draw nowhere; a player is not.
+            pygame.display.quit()
+            raise NoDisplayError("no display")
         pygame.font.init()
         surface = _set_mode(size, full_screen, pygame.HIDDEN)
     except pygame.error as error:
