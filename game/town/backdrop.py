@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from game.town.light import mix, shade
 from game.town.pen import Pen, Point
@@ -42,7 +43,7 @@ def washes(pen: Pen, frame: Frame, horizon: float, mood: float) -> None:
 
 def sky(pen: Pen, frame: Frame, horizon: float, storm: bool) -> None:
     """Draw sun or moon, stars and clouds."""
-    x, y, w, h = frame
+    x, y, w, _ = frame
     light = pen.light
     room = horizon - y
     if light.id in ("night", "dusk"):
@@ -61,8 +62,12 @@ def sky(pen: Pen, frame: Frame, horizon: float, storm: bool) -> None:
     if light.clouds:
         for n in range(max(4, int(w / 230))):
             share = (n + 0.5 + 0.5 * (pen.random.random() - 0.5)) / max(4, int(w / 230))
-            _cloud(pen, (x + w * share, y + room * (0.14 + 0.3 * pen.random.random())), 0.55 + 0.5 * pen.random.random(),
-                   storm)  # fmt: skip
+            _cloud(
+                pen,
+                (x + w * share, y + room * (0.14 + 0.3 * pen.random.random())),
+                0.55 + 0.5 * pen.random.random(),
+                storm,
+            )
 
 
 def _cloud(pen: Pen, at: Point, size: float, storm: bool) -> None:
@@ -97,8 +102,10 @@ def mountains(pen: Pen, frame: Frame, horizon: float, mood: float, green: int) -
         else:
             _woods(pen, peaks, horizon, tone, green)
     pen.line([(x, horizon + 1), (x + w, horizon + 1)], "#ffffff", 1.4, 0.35)
-    pen.polygon([(x, horizon - 34), (x + w, horizon - 34), (x + w, horizon + 4), (x, horizon + 4)],
-                pen.gradient(horizon - 34, horizon + 4, [far, far], [0.0, 0.5]))  # fmt: skip
+    pen.polygon(
+        [(x, horizon - 34), (x + w, horizon - 34), (x + w, horizon + 4), (x, horizon + 4)],
+        pen.gradient(horizon - 34, horizon + 4, [far, far], [0.0, 0.5]),
+    )
 
 
 def _ridge(pen: Pen, x: float, w: float, horizon: float, height: float, step: float) -> list[Point]:
@@ -121,8 +128,14 @@ def _facets(pen: Pen, peaks: list[Point], horizon: float, tone: str, index: int)
                 min(horizon + 4, peak[1] + (horizon - peak[1]) * 0.95),
             )
             bend = (peak[0] + 5, peak[1] + (horizon - peak[1]) * 0.4)
-            pen.polygon([peak, after, (after[0], horizon + 4), foot, bend], shade(tone, 0.1 if index else 0.07), 0.8,
-                        "", 1, True)  # fmt: skip
+            pen.polygon(
+                [peak, after, (after[0], horizon + 4), foot, bend],
+                shade(tone, 0.1 if index else 0.07),
+                0.8,
+                "",
+                1,
+                True,
+            )
 
 
 def _caps(
@@ -143,20 +156,37 @@ def _caps(
         a, b = along(before, share), along(after, share * 1.1)
         drop = (horizon - peak[1]) * share * 0.55
         pen.polygon(
-            [peak, a, (a[0] * 0.7 + peak[0] * 0.3, peak[1] + drop * 1.1), (peak[0] - 3, peak[1] + drop * 0.8),
-             (peak[0] + 7, peak[1] + drop * 1.35), (b[0] * 0.6 + peak[0] * 0.4, peak[1] + drop * 0.85), b],
-            white, 0.95, "", 1, True,
-        )  # fmt: skip
+            [
+                peak,
+                a,
+                (a[0] * 0.7 + peak[0] * 0.3, peak[1] + drop * 1.1),
+                (peak[0] - 3, peak[1] + drop * 0.8),
+                (peak[0] + 7, peak[1] + drop * 1.35),
+                (b[0] * 0.6 + peak[0] * 0.4, peak[1] + drop * 0.85),
+                b,
+            ],
+            white,
+            0.95,
+            "",
+            1,
+            True,
+        )
 
 
 def _woods(pen: Pen, peaks: list[Point], horizon: float, tone: str, green: int) -> None:
-    for before, after in zip(peaks, peaks[1:], strict=False):
+    for before, after in pairwise(peaks):
         for n in range(5):
             t = n / 5
             x, y = before[0] + (after[0] - before[0]) * t, before[1] + (after[1] - before[1]) * t
             down = pen.random.random() * max(4.0, horizon - y - 6)
-            pen.polygon([(x - 5, y + down + 4), (x + 5, y + down + 4), (x, y + down - 9)], shade(tone, 0.13), 0.8, "", 1,
-                        True)  # fmt: skip
+            pen.polygon(
+                [(x - 5, y + down + 4), (x + 5, y + down + 4), (x, y + down - 9)],
+                shade(tone, 0.13),
+                0.8,
+                "",
+                1,
+                True,
+            )
     if green >= 2:
         for n, (x, y) in enumerate(peaks[2::3]):
             _turbine(pen, x, y + 2, 0.8 + 0.1 * (n % 3), 20 + 47 * n)
@@ -184,8 +214,12 @@ def waves(pen: Pen, frame: Frame, horizon: float, storm: bool) -> None:
         far = 0.4 + 0.6 * (at[1] - horizon) / max(1, bottom - horizon)
         long = (18 + 34 * pen.random.random()) * far
         if storm:
-            pen.path(f"M{at[0]:.0f} {at[1]:.0f}q{long / 4:.0f}-{7 * far:.1f} {long / 2:.0f} 0t{long / 2:.0f} 0",
-                     edge="#ffffff", width=1.8 * far, opacity=0.45)  # fmt: skip
+            pen.path(
+                f"M{at[0]:.0f} {at[1]:.0f}q{long / 4:.0f}-{7 * far:.1f} {long / 2:.0f} 0t{long / 2:.0f} 0",
+                edge="#ffffff",
+                width=1.8 * far,
+                opacity=0.45,
+            )
         else:
             pen.line([at, (at[0] + long, at[1])], "#ffffff", 1.5 * far, 0.22)
 

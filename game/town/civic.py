@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from game.town import props
 from game.town.light import shade
+from game.town.openings import awning, door, stains, windows
 from game.town.pen import Pen, iso
-from game.town.solids import (
-    Condition,
-    awning,
-    block,
-    cast_shadow,
-    door,
-    gable,
-    ground_quad,
-    pitched_solar,
-    quad,
-    roof_colour,
-    roof_kit,
-    stains,
-    windows,
-    worn,
-)
+from game.town.roofs import pitched_solar, roof_kit
+from game.town.solids import Condition, block, cast_shadow, gable, ground_quad, quad, roof_colour, worn
 from game.town.yard import lawn, path_to, works, yard
 
 
@@ -214,8 +201,10 @@ def _library_roof(
 def _book_sign(pen: Pen, x: float, y: float, condition: Condition) -> None:
     pen.line([(x, y + 14), (x, y)], "#3b454e", 2)
     pen.circle((x, y - 6), 12, worn("#8a4b9a", condition.level), 1, "#ffffff", 1.6)
-    pen.path(f"M{x:.1f} {y - 9:.1f}c-2-2-5-2-7-1.200v8c2-.8 5-.8 7 1.200c2-2 5-2 7-1.200v-8c-2-.8-5-.8-7 1.200z",
-             "#ffffff")  # fmt: skip
+    pen.path(
+        f"M{x:.1f} {y - 9:.1f}c-2-2-5-2-7-1.200v8c2-.8 5-.8 7 1.200c2-2 5-2 7-1.200v-8c-2-.8-5-.8-7 1.200z",
+        "#ffffff",
+    )
 
 
 def office(pen: Pen, condition: Condition) -> None:

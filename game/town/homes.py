@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.town import props
 from game.town.light import SNOW, mix
+from game.town.openings import door, windows
 from game.town.pen import Pen, iso
-from game.town.solids import Condition, cast_shadow, door, gable, ground_quad, windows, worn
+from game.town.solids import Condition, cast_shadow, gable, ground_quad, worn
 from game.town.yard import EDGE, lawn
 
 _HOUSES = ("#b5423a", "#e0ad48", "#f2efe6", "#6f91a8", "#a23b35", "#8aa871", "#d98e54", "#eee3c8")

@@ -1,7 +1,7 @@
 """Where things stand: a map for a picture of ordinary shape, and one for a wide strip.
 
-Plots lie on a lattice three tiles wide with streets between them. A plot is named by (across, down): half steps to
-the right and downwards from the middle; both are even or both are odd.
+Plots lie on a lattice three tiles wide with streets between them. A plot is named by (across, down): half
+steps to the right and downwards from the middle; both are even or both are odd.
 """
 
 from __future__ import annotations
@@ -85,12 +85,30 @@ TOWN = Layout(
         (-5.9, 1.5, 5.7, 1.5),
     ),
     coast=(
-        (-0.2, -3.12), (1.2, -3.0), (2.4, -2.95), (3.4, -2.1), (4.15, -1.0), (4.05, 0.1), (4.12, 1.15), (3.3, 2.2),
-        (2.2, 3.02), (1.1, 3.05), (0.35, 3.2), (-0.5, 3.1), (-1.2, 3.1), (-2.3, 3.02), (-3.3, 2.15), (-4.12, 1.2),
-        (-4.0, 0.0), (-4.15, -1.0), (-3.4, -2.1), (-2.4, -2.95), (-1.3, -3.02),
+        (-0.2, -3.12),
+        (1.2, -3.0),
+        (2.4, -2.95),
+        (3.4, -2.1),
+        (4.15, -1.0),
+        (4.05, 0.1),
+        (4.12, 1.15),
+        (3.3, 2.2),
+        (2.2, 3.02),
+        (1.1, 3.05),
+        (0.35, 3.2),
+        (-0.5, 3.1),
+        (-1.2, 3.1),
+        (-2.3, 3.02),
+        (-3.3, 2.15),
+        (-4.12, 1.2),
+        (-4.0, 0.0),
+        (-4.15, -1.0),
+        (-3.4, -2.1),
+        (-2.4, -2.95),
+        (-1.3, -3.02),
     ),
     pier=(-1.3, 3.0),
-)  # fmt: skip
+)
 
 STRIP = Layout(
     id="strip",
@@ -108,12 +126,27 @@ STRIP = Layout(
         if abs(c) < 7
     ),
     coast=(
-        (-6.2, -0.6), (-5.0, -1.05), (-3, -1.12), (-1, -1.06), (1, -1.12), (3, -1.06), (4.6, -1.1), (5.8, -0.4),
-        (6.3, 0.6), (6.0, 1.6), (4.6, 2.1), (3, 2.06), (1.2, 2.12), (-0.6, 2.05), (-2.4, 2.12), (-4.4, 2.06),
-        (-5.9, 1.7), (-6.5, 0.6),
+        (-6.2, -0.6),
+        (-5.0, -1.05),
+        (-3, -1.12),
+        (-1, -1.06),
+        (1, -1.12),
+        (3, -1.06),
+        (4.6, -1.1),
+        (5.8, -0.4),
+        (6.3, 0.6),
+        (6.0, 1.6),
+        (4.6, 2.1),
+        (3, 2.06),
+        (1.2, 2.12),
+        (-0.6, 2.05),
+        (-2.4, 2.12),
+        (-4.4, 2.06),
+        (-5.9, 1.7),
+        (-6.5, 0.6),
     ),
     pier=(-1.7, 2.0),
-)  # fmt: skip
+)
 
 
 def layout_for(size: tuple[int, int]) -> Layout:
@@ -130,7 +163,7 @@ def frame_for(layout: Layout, size: tuple[int, int]) -> tuple[float, float, floa
 
 
 def settle(layout: Layout, buildings: tuple[BuildingState, ...]) -> dict[Plot, BuildingState]:
-    """Return which building stands where: the town hall in the middle, works by the water, others in order."""
+    """Return what stands where: the town hall in the middle, works by the water, others in order."""
     free = list(layout.plots)
     settled: dict[Plot, BuildingState] = {}
     wishes = {

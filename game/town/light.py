@@ -66,20 +66,97 @@ def _tint(colour: str, red: float, green: float, blue: float, haze: str, share: 
     return mix(lit, haze, share) if share else lit
 
 
-DAY = Light("day", 1, 1, 1, "#ffffff", 0, ("#7cc0ea", "#b9dff3", "#f4f3e4"), ("#8ccbe0", "#2c7da8"), False,
-            "#fff4cf", "#ffffff")  # fmt: skip
-DULL = Light("dull", 0.94, 0.95, 0.96, "#a8b0b5", 0.1, ("#9fb0bc", "#c0cbd2", "#e6e6de"), ("#9ab3bd", "#4f7486"),
-             False, "", "#dfe4e7")  # fmt: skip
-WINTER = Light("winter", 0.95, 0.97, 1, "#c9dbe8", 0.05, ("#8fb4d6", "#c6d9e8", "#f8e7d5"), ("#9dbfd2", "#386c8c"),
-               False, "#ffe9c4", "#f6f1ee")  # fmt: skip
-EVENING = Light("evening", 1.0, 0.9, 0.78, "#ffb066", 0.07, ("#5f7fb4", "#f0b48c", "#ffdf9e"),
-                ("#f0c49a", "#3f6a92"), True, "#fff0b8", "#ffd9b8")  # fmt: skip
-STORM = Light("storm", 0.66, 0.72, 0.78, "#5d6b76", 0.12, ("#414e5a", "#667582", "#939d9f"), ("#71848d", "#2c4655"),
-              True, "", "#4b5763")  # fmt: skip
-DUSK = Light("dusk", 0.5, 0.52, 0.68, "#3a4466", 0.06, ("#1f2a4a", "#4b4b72", "#a8707a"), ("#5f6482", "#1f3350"),
-             True, "", "#565a7c")  # fmt: skip
-NIGHT = Light("night", 0.4, 0.49, 0.68, "#20344e", 0.08, ("#0b1a30", "#17314f", "#34597a"), ("#28506d", "#0d2236"),
-              True, "#eef3f7", "#27425e")  # fmt: skip
+DAY = Light(
+    "day",
+    1,
+    1,
+    1,
+    "#ffffff",
+    0,
+    ("#7cc0ea", "#b9dff3", "#f4f3e4"),
+    ("#8ccbe0", "#2c7da8"),
+    False,
+    "#fff4cf",
+    "#ffffff",
+)
+DULL = Light(
+    "dull",
+    0.94,
+    0.95,
+    0.96,
+    "#a8b0b5",
+    0.1,
+    ("#9fb0bc", "#c0cbd2", "#e6e6de"),
+    ("#9ab3bd", "#4f7486"),
+    False,
+    "",
+    "#dfe4e7",
+)
+WINTER = Light(
+    "winter",
+    0.95,
+    0.97,
+    1,
+    "#c9dbe8",
+    0.05,
+    ("#8fb4d6", "#c6d9e8", "#f8e7d5"),
+    ("#9dbfd2", "#386c8c"),
+    False,
+    "#ffe9c4",
+    "#f6f1ee",
+)
+EVENING = Light(
+    "evening",
+    1.0,
+    0.9,
+    0.78,
+    "#ffb066",
+    0.07,
+    ("#5f7fb4", "#f0b48c", "#ffdf9e"),
+    ("#f0c49a", "#3f6a92"),
+    True,
+    "#fff0b8",
+    "#ffd9b8",
+)
+STORM = Light(
+    "storm",
+    0.66,
+    0.72,
+    0.78,
+    "#5d6b76",
+    0.12,
+    ("#414e5a", "#667582", "#939d9f"),
+    ("#71848d", "#2c4655"),
+    True,
+    "",
+    "#4b5763",
+)
+DUSK = Light(
+    "dusk",
+    0.5,
+    0.52,
+    0.68,
+    "#3a4466",
+    0.06,
+    ("#1f2a4a", "#4b4b72", "#a8707a"),
+    ("#5f6482", "#1f3350"),
+    True,
+    "",
+    "#565a7c",
+)
+NIGHT = Light(
+    "night",
+    0.4,
+    0.49,
+    0.68,
+    "#20344e",
+    0.08,
+    ("#0b1a30", "#17314f", "#34597a"),
+    ("#28506d", "#0d2236"),
+    True,
+    "#eef3f7",
+    "#27425e",
+)
 
 _BY_HAPPENING = {"attack": DUSK, "outage": DUSK, "storm": STORM, "celebration": EVENING, "budget_cut": DULL}
 

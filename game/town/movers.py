@@ -27,7 +27,7 @@ class Mover:
     Attributes:
         picture: what is drawn.
         anchor: px from the picture's corner to the point that follows the route.
-        route: gives, for a time in seconds, the place in design px and the depth (ground y; larger is nearer).
+        route: gives, for a time in seconds, the place in design px and the depth (ground y).
     """
 
     picture: pygame.Surface
@@ -35,15 +35,30 @@ class Mover:
     route: Route
 
 
-def _sprite(draw: Callable[[Pen], None], frame: tuple[float, float, float, float], light: Light, season: str,
-            scale: float, seed: int = 1) -> tuple[pygame.Surface, Point]:  # fmt: skip
+def _sprite(
+    draw: Callable[[Pen], None],
+    frame: tuple[float, float, float, float],
+    light: Light,
+    season: str,
+    scale: float,
+    seed: int = 1,
+) -> tuple[pygame.Surface, Point]:
     pen = Pen(light, season, seed)
     draw(pen)
     return pen.raster(frame, scale), (-frame[0] * scale, -frame[1] * scale)
 
 
-def movers_for(layout: Layout, light: Light, season: str, scale: float, frame: tuple[float, float, float, float],
-               people: int, electric: bool, chimneys: tuple[Plot, ...], calm: bool) -> tuple[Mover, ...]:  # fmt: skip
+def movers_for(
+    layout: Layout,
+    light: Light,
+    season: str,
+    scale: float,
+    frame: tuple[float, float, float, float],
+    people: int,
+    electric: bool,
+    chimneys: tuple[Plot, ...],
+    calm: bool,
+) -> tuple[Mover, ...]:
     """Return what moves in a town.
 
     Args:
@@ -95,7 +110,7 @@ def _bus(layout: Layout, light: Light, season: str, scale: float, electric: bool
         if electric:
             pen.path("M0 -17l-4 6h4l-2 6 6-8h-4l3-4z", "#fff2a8", glow=True)
 
-    i0, j0, i1, j1 = layout.streets[1]
+    i0, j0, _, j1 = layout.streets[1]
     low, high = min(j0, j1) + 0.6, max(j0, j1) - 0.6
     picture, anchor = _sprite(draw, (-46, -46, 92, 78), light, season, scale)
 
@@ -109,8 +124,9 @@ def _bus(layout: Layout, light: Light, season: str, scale: float, electric: bool
     return Mover(picture, anchor, route)
 
 
-def _ferry(layout: Layout, light: Light, season: str, scale: float,
-           frame: tuple[float, float, float, float]) -> Mover:  # fmt: skip
+def _ferry(
+    layout: Layout, light: Light, season: str, scale: float, frame: tuple[float, float, float, float]
+) -> Mover:
     x, y, w, h = frame
     down = y + h - 26
     picture, anchor = _sprite(

@@ -145,8 +145,17 @@ class TownPainter:
         self, state: TownState, layout: Layout, light: Light, px: float, frame: Frame
     ) -> tuple[Mover, ...]:
         kinds = tuple(building.kind for building in state.buildings)
-        key = (layout.id, light.id, state.season, px, frame, steps_of(state), step_of(state.trust, 4), kinds,
-               state.happening)  # fmt: skip
+        key = (
+            layout.id,
+            light.id,
+            state.season,
+            px,
+            frame,
+            steps_of(state),
+            step_of(state.trust, 4),
+            kinds,
+            state.happening,
+        )
         return self._movers.get(key, lambda: movers_of(state, layout, light, px, frame))
 
     def _weather(self, scene: Scene, state: TownState, light: Light) -> None:

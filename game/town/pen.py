@@ -127,7 +127,8 @@ class Pen:
         x, y = centre
         self._reach([centre], max(across, down))
         self._parts.append(
-            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{across:.1f}" ry="{down:.1f}"{self._fill(fill, opacity, glow)}/>'
+            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{across:.1f}" ry="{down:.1f}"'
+            f"{self._fill(fill, opacity, glow)}/>"
         )
 
     def gradient(
@@ -170,4 +171,7 @@ class Pen:
     def _stroke(self, colour: str, width: float, glow: bool, opacity: float = 1.0) -> str:
         paint = colour if glow else self.light.tint(colour)
         faint = f' stroke-opacity="{opacity:.2f}"' if opacity < 1 else ""
-        return f' stroke="{paint}" stroke-width="{width:.2f}" stroke-linecap="round" stroke-linejoin="round"{faint}'
+        return (
+            f' stroke="{paint}" stroke-width="{width:.2f}" stroke-linecap="round" '
+            f'stroke-linejoin="round"{faint}'
+        )

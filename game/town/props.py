@@ -23,8 +23,16 @@ def spruce(pen: Pen, i: float, j: float, size: float = 1.0, health: float = 1.0)
         pen.polygon([a, b, tip], shade(green, 0.1))
         pen.polygon([a, (x + half * 0.1 * size, y - low * size), tip], shade(green, -0.1))
         if pen.snowy:
-            pen.polygon([tip, ((tip[0] + a[0]) / 2 - 1, (tip[1] + a[1]) / 2 + 1), (x, y - (low + 7) * size),
-                         ((tip[0] + b[0]) / 2 + 1, (tip[1] + b[1]) / 2)], SNOW, 0.92)  # fmt: skip
+            pen.polygon(
+                [
+                    tip,
+                    ((tip[0] + a[0]) / 2 - 1, (tip[1] + a[1]) / 2 + 1),
+                    (x, y - (low + 7) * size),
+                    ((tip[0] + b[0]) / 2 + 1, (tip[1] + b[1]) / 2),
+                ],
+                SNOW,
+                0.92,
+            )
 
 
 def leaf_tree(pen: Pen, i: float, j: float, size: float = 1.0, health: float = 1.0) -> None:
@@ -62,9 +70,12 @@ def person(pen: Pen, i: float, j: float, size: float = 1.0, coat: str = "") -> N
     pen.ellipse((x + 2, y), 4.4 * size, 1.9 * size, "#14202b", 0.22)
     pen.line([(x, y - 1.5 * size), (x, y - 5 * size)], "#33404c", 4 * size)
     pen.line([(x, y - 6 * size), (x, y - 10 * size)], coat, 5.4 * size)
-    pen.circle((x, y - 15 * size), 3.1 * size, pen.random.choice(SKINS))
-    pen.path(f"M{x - 3.1 * size:.1f} {y - 15.4 * size:.1f}a{3.1 * size:.1f} {3.1 * size:.1f} 0 0 1 {6.2 * size:.1f} 0z",
-             pen.random.choice(("#4a3728", "#2b2420", "#b98a4b", "#d8d4cf")))  # fmt: skip
+    r = 3.1 * size
+    pen.circle((x, y - 15 * size), r, pen.random.choice(SKINS))
+    pen.path(
+        f"M{x - r:.1f} {y - 15.4 * size:.1f}a{r:.1f} {r:.1f} 0 0 1 {2 * r:.1f} 0z",
+        pen.random.choice(("#4a3728", "#2b2420", "#b98a4b", "#d8d4cf")),
+    )
 
 
 def flowers(pen: Pen, i0: float, j0: float, i1: float, j1: float) -> None:
@@ -104,8 +115,14 @@ def scaffold(pen: Pen, face: Face, a: float, b: float, height: float) -> None:
         first, last = face(a, up), face(b, up)
         pen.line([(first[0] - 4, first[1] + 4), (last[0] - 4, last[1] + 4)], "#a5723a", 2.8)
         up += 15
-    pen.line([(face(a, 2)[0] - 4, face(a, 2)[1] + 4), (face(a + (b - a) / bays, height - 4)[0] - 4,
-             face(a + (b - a) / bays, height - 4)[1] + 4)], "#c9a23c", 1.3)  # fmt: skip
+    pen.line(
+        [
+            (face(a, 2)[0] - 4, face(a, 2)[1] + 4),
+            (face(a + (b - a) / bays, height - 4)[0] - 4, face(a + (b - a) / bays, height - 4)[1] + 4),
+        ],
+        "#c9a23c",
+        1.3,
+    )
 
 
 def tarpaulin(pen: Pen, face: Face, a: float, b: float, low: float, high: float) -> None:
@@ -135,8 +152,14 @@ def barrier(pen: Pen, i: float, j: float, length: float = 0.42) -> None:
     pen.line([(a[0], a[1] - 9), (b[0], b[1] - 9)], "#ffffff", 4.6)
     for n in range(3):
         t0, t1 = (n + 0.1) / 3, (n + 0.55) / 3
-        pen.line([(a[0] + (b[0] - a[0]) * t0, a[1] + (b[1] - a[1]) * t0 - 9),
-                  (a[0] + (b[0] - a[0]) * t1, a[1] + (b[1] - a[1]) * t1 - 9)], "#d2452f", 4.2)  # fmt: skip
+        pen.line(
+            [
+                (a[0] + (b[0] - a[0]) * t0, a[1] + (b[1] - a[1]) * t0 - 9),
+                (a[0] + (b[0] - a[0]) * t1, a[1] + (b[1] - a[1]) * t1 - 9),
+            ],
+            "#d2452f",
+            4.2,
+        )
 
 
 def bicycles(pen: Pen, i: float, j: float, count: int) -> None:
@@ -178,8 +201,12 @@ def waves(pen: Pen, at: Point, size: float = 1.0) -> None:
     for radius in (7.0, 11.5, 16.0):
         reach = radius * 0.72 * size
         r = radius * size
-        pen.path(f"M{x - reach:.1f} {y - reach:.1f}A{r:.1f} {r:.1f} 0 0 1 {x + reach:.1f} {y - reach:.1f}",
-                 edge=CYAN, width=2.1 * size, glow=True)  # fmt: skip
+        pen.path(
+            f"M{x - reach:.1f} {y - reach:.1f}A{r:.1f} {r:.1f} 0 0 1 {x + reach:.1f} {y - reach:.1f}",
+            edge=CYAN,
+            width=2.1 * size,
+            glow=True,
+        )
 
 
 def sensor_mast(pen: Pen, i: float, j: float) -> None:
@@ -226,8 +253,9 @@ def car(pen: Pen, i: float, j: float, colour: str, along: str = "i", length: flo
         pen.circle((x, y), 3.1, "#20272e")
 
 
-def _body(pen: Pen, i0: float, j0: float, i1: float, j1: float, low: float, high: float, colour: str,
-          roof: str = "") -> None:  # fmt: skip
+def _body(
+    pen: Pen, i0: float, j0: float, i1: float, j1: float, low: float, high: float, colour: str, roof: str = ""
+) -> None:
     pen.polygon([iso(i0, j1, low), iso(i1, j1, low), iso(i1, j1, high), iso(i0, j1, high)], colour)
     pen.polygon(
         [iso(i1, j0, low), iso(i1, j1, low), iso(i1, j1, high), iso(i1, j0, high)], shade(colour, 0.22)
@@ -258,8 +286,12 @@ def flag(pen: Pen, at: Point, height: float = 30, size: float = 1.0) -> None:
     w, h, top = 24 * size, 15 * size, y - height
     pen.polygon([(x, top), (x + w, top + 2), (x + w, top + h + 1), (x, top + h)], "#ba2230")
     for colour, width in (("#ffffff", 4.4), ("#1c3f8b", 2.1)):
-        pen.path(f"M{x + w * 0.34:.1f} {top + 1:.1f}V{top + h:.1f}M{x + 1:.1f} {top + h / 2:.1f}L{x + w - 1:.1f} "
-                 f"{top + h / 2 + 1.3:.1f}", edge=colour, width=width * size)  # fmt: skip
+        pen.path(
+            f"M{x + w * 0.34:.1f} {top + 1:.1f}V{top + h:.1f}M{x + 1:.1f} {top + h / 2:.1f}L{x + w - 1:.1f} "
+            f"{top + h / 2 + 1.3:.1f}",
+            edge=colour,
+            width=width * size,
+        )
 
 
 def smoke(pen: Pen, at: Point, puffs: int) -> None:

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from game.town import props
 from game.town.light import mix, shade
+from game.town.openings import awning, door, stains, windows
 from game.town.pen import Pen, iso
-from game.town.solids import (
-    Condition,
-    awning,
-    block,
-    cast_shadow,
-    door,
-    gable,
-    ground_quad,
-    pitched_solar,
-    quad,
-    roof_colour,
-    roof_kit,
-    stains,
-    windows,
-    worn,
-)
+from game.town.roofs import pitched_solar, roof_kit
+from game.town.solids import Condition, block, cast_shadow, gable, ground_quad, quad, roof_colour, worn
 from game.town.yard import lawn, path_to, works, yard
 
 
@@ -56,8 +43,11 @@ def care_centre(pen: Pen, condition: Condition) -> None:
 def _heart_sign(pen: Pen, x: float, y: float, condition: Condition) -> None:
     pen.line([(x, y + 18), (x, y)], "#3b454e", 2)
     pen.circle((x, y), 13, worn("#d3486a", condition.level), 1, "#ffffff", 1.8)
-    pen.path(f"M{x:.1f} {y + 7.5:.1f}c-10-7-8-13.5-3.5-13.5 2 0 3.2 1.5 3.5 2.5.3-1 1.5-2.5 3.5-2.5 "
-             "4.5 0 6.5 6.5-3.5 13.500z", "#ffffff")  # fmt: skip
+    pen.path(
+        f"M{x:.1f} {y + 7.5:.1f}c-10-7-8-13.5-3.5-13.5 2 0 3.2 1.5 3.5 2.5.3-1 1.5-2.5 3.5-2.5 "
+        "4.5 0 6.5 6.5-3.5 13.500z",
+        "#ffffff",
+    )
 
 
 def health_centre(pen: Pen, condition: Condition) -> None:
@@ -84,8 +74,11 @@ def health_centre(pen: Pen, condition: Condition) -> None:
     x, y = iso(0.24, -0.3, 54)
     pen.line([(x, y + 19), (x, y)], "#3b454e", 2)
     pen.circle((x, y), 13, worn("#147d8c", condition.level), 1, "#ffffff", 1.8)
-    pen.line([(x - 8, y + 1), (x - 4, y + 1), (x - 1.5, y - 6), (x + 2, y + 6), (x + 4, y + 1), (x + 8, y + 1)],
-             "#ffffff", 2)  # fmt: skip
+    pen.line(
+        [(x - 8, y + 1), (x - 4, y + 1), (x - 1.5, y - 6), (x + 2, y + 6), (x + 4, y + 1), (x + 8, y + 1)],
+        "#ffffff",
+        2,
+    )
     if condition.level >= 2:
         props.car(pen, -1.1, 0.34, "#f2cf3a", length=0.62)
     yard(pen, condition, 0.05, 0.2)
@@ -135,19 +128,38 @@ def technical(pen: Pen, condition: Condition) -> None:
 
 def _tank(pen: Pen, i: float, j: float, radius: float, height: float, condition: Condition) -> None:
     x, y = iso(i, j)
+    half, across = radius / 2, 2 * radius
     steel = worn("#c9d6dc", condition.level)
     pen.ellipse((x + radius * 0.7, y + 3), radius * 1.15, radius * 0.5, "#14202b", 0.17)
-    pen.path(f"M{x - radius:.1f} {y - height:.1f}v{height:.1f}a{radius:.1f} {radius / 2:.1f} 0 0 0 {2 * radius:.1f} 0"
-             f"v{-height:.1f}z", shade(steel, 0.1))  # fmt: skip
-    pen.polygon([(x + radius * 0.3, y - height), (x + radius, y - height), (x + radius, y), (x + radius * 0.3,
-                y + radius * 0.47)], "#14202b", 0.14)  # fmt: skip
+    pen.path(
+        f"M{x - radius:.1f} {y - height:.1f}v{height:.1f}a{radius:.1f} {half:.1f} 0 0 0 {across:.1f} 0"
+        f"v{-height:.1f}z",
+        shade(steel, 0.1),
+    )
+    pen.polygon(
+        [
+            (x + radius * 0.3, y - height),
+            (x + radius, y - height),
+            (x + radius, y),
+            (x + radius * 0.3, y + radius * 0.47),
+        ],
+        "#14202b",
+        0.14,
+    )
     pen.ellipse((x, y - height), radius, radius / 2, roof_colour(pen, shade(steel, -0.3)))
     band = worn("#2b8fc4", condition.level)
-    pen.path(f"M{x - radius:.1f} {y - height * 0.62:.1f}a{radius:.1f} {radius / 2:.1f} 0 0 0 {2 * radius:.1f} 0v-6a"
-             f"{radius:.1f} {radius / 2:.1f} 0 0 1 {-2 * radius:.1f} 0z", band)  # fmt: skip
+    pen.path(
+        f"M{x - radius:.1f} {y - height * 0.62:.1f}a{radius:.1f} {half:.1f} 0 0 0 {across:.1f} 0v-6a"
+        f"{radius:.1f} {half:.1f} 0 0 1 {-across:.1f} 0z",
+        band,
+    )
     if condition.level <= 1:
-        pen.path(f"M{x - radius * 0.5:.1f} {y - height + radius * 0.4:.1f}v{height * 0.55:.1f}", edge="#8a5a34", width=2.6,
-                 opacity=0.8)  # fmt: skip
+        pen.path(
+            f"M{x - radius * 0.5:.1f} {y - height + radius * 0.4:.1f}v{height * 0.55:.1f}",
+            edge="#8a5a34",
+            width=2.6,
+            opacity=0.8,
+        )
 
 
 def fire_station(pen: Pen, condition: Condition) -> None:

@@ -1,4 +1,4 @@
-"""The signs over the buildings: icon, name, direction and figure, placed so that they hide as little as possible."""
+"""The signs over the buildings: icon, name, direction and figure, placed where they hide least."""
 
 from __future__ import annotations
 
@@ -106,8 +106,11 @@ class SignPainter:
         gap, inside = self._px(9), room.inflate(-self._px(8), -self._px(8))
         spots = [(x - w // 2 + round(w * shift), y - gap - h) for shift in (0, -0.22, 0.22, -0.42, 0.42)]
         spots += [(x - w // 2 + round(w * shift), y - gap - h - round(h * 0.7)) for shift in (0, -0.35, 0.35)]
-        spots += [(body.centerx - w // 2 + round(w * s), body.bottom + rise) for s in (0, -0.3, 0.3)
-                  for rise in (gap, gap + h, -h // 2)]  # fmt: skip
+        spots += [
+            (body.centerx - w // 2 + round(w * s), body.bottom + rise)
+            for s in (0, -0.3, 0.3)
+            for rise in (gap, gap + h, -h // 2)
+        ]
         spots += [(body.left - w + body.w // 6, y + h // 3), (body.right - body.w // 6, y + h // 3)]
         found = [pygame.Rect(spot, size) for spot in spots]
         return [rect.clamp(inside) if rect.w <= inside.w else rect for rect in found]

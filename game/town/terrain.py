@@ -68,8 +68,10 @@ def streets(pen: Pen, layout: Layout, digital: int, level: int) -> None:
         asphalt = mix(asphalt, "#dbe4ea", 0.35)
     for half, colour in ((0.27, kerb), (0.19, asphalt)):
         for i0, j0, i1, j1 in layout.streets:
-            pen.polygon(ground_quad(min(i0, i1) - half, min(j0, j1) - half, max(i0, i1) + half, max(j0, j1) + half),
-                        colour)  # fmt: skip
+            pen.polygon(
+                ground_quad(min(i0, i1) - half, min(j0, j1) - half, max(i0, i1) + half, max(j0, j1) + half),
+                colour,
+            )
     for line in layout.streets:
         _marks(pen, layout, line, level)
         if digital:

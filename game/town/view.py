@@ -1,4 +1,4 @@
-"""The town as a node of a screen: it grows in over some frames, moves a little, and fades from one state to the next."""
+"""The town as a node of a screen: it grows in, moves a little, and fades from one state to the next."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class TownPicture(Node):
     Args:
         state: what to show.
         signs: draw the signs over the buildings.
-        box: see ``Box``; ``name`` should say in words what the picture shows. Without a height it is as high as
-            9/16 of its width; much wider pictures show the town as a strip.
+        box: see ``Box``; ``name`` should say in words what the picture shows. Without a height it is 9/16 of
+            its width; much wider pictures show the town as a strip.
     """
 
     role = "image"
@@ -146,9 +146,7 @@ class TownPicture(Node):
 
     def _beat(self) -> None:
         """Move what moves a step on, as long as the picture is on the screen."""
-        root: Node = self
-        for root in self.ancestors():
-            pass
+        root = [self, *self.ancestors()][-1]
         scene, ui = self._scene, self.ui
         if scene is None or root not in ui.layers or ui.motion.clock() > self._rest_at:
             return

@@ -1,6 +1,6 @@
 """What stands in front of a building: the quickest way to see how it is doing.
 
-A plot reaches from -1.22 to 1.22 tiles both ways; the building stands in the back, the yard lies in front of it.
+A plot reaches from -1.22 to 1.22 tiles both ways; the building stands in the back, the yard in front of it.
 """
 
 from __future__ import annotations
@@ -166,8 +166,12 @@ def note_at_door(pen: Pen, condition: Condition, at: float, front: float) -> Non
             2,
             True,
         )
-        pen.path(f"M{x - 6:.1f} {y - 24:.1f}h12v8h-12zM{x - 4:.1f} {y - 24:.1f}v-3a4 4 0 0 1 8 0v3", edge="#ff8a7c",
-                 width=2, glow=True)  # fmt: skip
+        pen.path(
+            f"M{x - 6:.1f} {y - 24:.1f}h12v8h-12zM{x - 4:.1f} {y - 24:.1f}v-3a4 4 0 0 1 8 0v3",
+            edge="#ff8a7c",
+            width=2,
+            glow=True,
+        )
         pen.line([(x, y), (x, y - 12)], "#3c4650", 2)
     elif condition.note == "celebration":
         a, b = iso(-1.1, EDGE - 0.05, 34), iso(1.0, EDGE - 0.05, 34)
