@@ -32,7 +32,7 @@ from game.engine.orders import Decision, Refusal
 from game.engine.purse import SUPERVISION, granted
 from game.engine.receipts import Receipts
 from game.engine.rules import Rules
-from game.engine.state import State
+from game.engine.state import State, Tag
 from game.engine.vocabulary import (
     BUILDING,
     DELIVERED,
@@ -185,8 +185,9 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
     if refused:
         return Outcome(state, (), {}, read(work), refused)
     booked = Receipts(work, state.ledger) if receipts else None
+    due = fall_due(work)  # counted before the answers, so that theirs wait their full time
     _choose(work, decision, booked)
-    _fall_due(work, booked)
+    _apply_due(work, due, booked)
     _decide(work, decision, booked)
     _act(work, decision, booked)
     events = _meet_events(work, booked)
@@ -209,8 +210,8 @@ def _choose(work: Work, decision: Decision, booked: Receipts | None) -> None:
             booked.note(source)
 
 
-def _fall_due(work: Work, booked: Receipts | None) -> None:
-    for source, slot in fall_due(work):
+def _apply_due(work: Work, due: list[tuple[Tag, int]], booked: Receipts | None) -> None:
+    for source, slot in due:
         if apply_later(work, slot) and booked:
             booked.note(source)
 
