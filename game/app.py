@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 import time
-import warnings
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pygame
@@ -21,42 +17,20 @@ from game.ui.access import Bridge
 from game.ui.reader import help_dialog, reader_dialog
 from game.ui.stage import Ui
 from game.ui.theme import LIGHT, THEMES, Theme
+from game.window import (
+    ORDINARY_WINDOW,
+    NoDisplayError,
+    Waiter,
+    coalesced,
+    open_window,
+    restore_window,
+    set_mode,
+    show_window,
+)
 
-LEAST_WINDOW = (640, 400)
-ORDINARY_WINDOW = (1280, 720)
+__all__ = ["App", "NoDisplayError", "Waiter"]
+
 FRAME = 1000 / 60
-
-
-class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
-
-
-class Waiter:
-    """Waits for events without keeping the machine awake; works on a desktop and in a browser.
-
-    SDL's own wait wakes every millisecond; we look every few milliseconds while somebody is busy, and more
-    seldom when nothing has happened for a while.
-    """
-
-    def __init__(self) -> None:
-        self._last = time.monotonic()
-
-    async def events(self, timeout: float | None) -> list[pygame.event.Event]:
-        """Return what has happened, after at most ``timeout`` ms (None: however long it takes)."""
-        end = None if timeout is None else time.monotonic() + timeout / 1000
-        while True:
-            found = pygame.event.get()
-            now = time.monotonic()
-            if found:
-                self._last = now
-                await asyncio.sleep(0)
-                return found
-            if end is not None and now >= end:
-                await asyncio.sleep(0)
-                return []
-            quiet = now - self._last
-            pause = 0.004 if quiet < 1.0 else 0.02 if quiet < 4.0 else 0.04
-            await asyncio.sleep(pause if end is None else min(pause, max(0.0, end - now)))
 
 
 @dataclass
@@ -95,7 +69,7 @@ class App:
         self._running = False
         self._windowed = size or ORDINARY_WINDOW
         self._clock = clock or (lambda: time.perf_counter() * 1000)
-        self.surface = _open_window(self._windowed, settings.full_screen)
+        self.surface = open_window(self._windowed, settings.full_screen)
         self.ui = Ui(
             self.surface.get_size(),
             assets_dir(),
@@ -107,7 +81,7 @@ class App:
         )
         self._bridge = Bridge.make(self.ui, self.tr("app.name"))
         pygame.display.set_caption(self.tr("app.name"))
-        _show_window()
+        show_window()
 
     # --- scenes
 
@@ -220,12 +194,8 @@ class App:
         if self.settings.full_screen:
             self._windowed = self.surface.get_size()
         else:
-            # Asked for in one step, some desktops give the window the size of the screen.
-            with suppress(pygame.error, AttributeError):
-                window = pygame.Window.from_display_module()
-                window.set_windowed()
-                window.size = self._windowed
-        self.surface = _set_mode(self._windowed, self.settings.full_screen)
+            restore_window(self._windowed)
+        self.surface = set_mode(self._windowed, self.settings.full_screen)
 
     # --- events and frames
 
@@ -286,7 +256,7 @@ class App:
         if getattr(self.ui.top, "id", "") == "transcript":
             self.ui.close()
         else:
-            self.ui.open(reader_dialog(self.ui))
+            self.ui.open(reader_dialog(self.ui), "line.0")
 
     def _zoom(self, step: int) -> None:
         sizes = TEXT_SIZES
@@ -325,7 +295,7 @@ class App:
                 moving = self.frame()
                 spent = (time.perf_counter() - began) * 1000
                 pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
-                for event in _coalesced(await waiter.events(pause)):
+                for event in coalesced(await waiter.events(pause)):
                     self.dispatch(event)
         finally:
             self.quit()
@@ -346,49 +316,3 @@ _ZOOM = {
 
 def _theme(settings: Settings) -> Theme:
     return THEMES.get(settings.theme, LIGHT)
-
-
-def _coalesced(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
-    """Return the events with runs of pointer movement shortened to the last of each."""
-    out: list[pygame.event.Event] = []
-    for event in events:
-        if event.type == pygame.MOUSEMOTION and out and out[-1].type == pygame.MOUSEMOTION:
-            out[-1] = event
-        else:
-            out.append(event)
-    return out
-
-
-def _open_window(size: tuple[int, int], full_screen: bool) -> pygame.Surface:
-    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    if sys.platform.startswith("linux"):
-        # Without a GPU a texture framebuffer makes the smallest update as slow as the whole screen.
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    try:
-        pygame.display.init()
-        if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
-            # Without any screen SDL is content to draw nowhere; a player is not.
-            pygame.display.quit()
-            raise NoDisplayError("no display")
-        pygame.font.init()
-        surface = _set_mode(size, full_screen, pygame.HIDDEN)
-    except pygame.error as error:
-        raise NoDisplayError(str(error)) from error
-    pygame.key.set_repeat(350, 45)
-    return surface
-
-
-def _set_mode(size: tuple[int, int], full_screen: bool, flags: int = 0) -> pygame.Surface:
-    if full_screen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN | flags)
-    return pygame.display.set_mode(size, pygame.RESIZABLE | flags)
-
-
-def _show_window() -> None:
-    """Show the window, which was opened hidden so that the screen-reader bridge could come first."""
-    with suppress(pygame.error, AttributeError), warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the only way to a least size, so far
-        window = pygame.Window.from_display_module()
-        window.minimum_size = LEAST_WINDOW
-        window.show()

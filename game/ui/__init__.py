@@ -50,7 +50,8 @@ secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), 
 """
 
 from game.ui.charts.cause_map import CauseMap, Link, Place
-from game.ui.charts.line import LineChart, Series
+from game.ui.charts.line import LineChart
+from game.ui.charts.plot import Series
 from game.ui.charts.receipt import Entry, Receipt
 from game.ui.charts.spark import Sparkline
 from game.ui.charts.timeline import Happening, Stop, Timeline
@@ -62,20 +63,13 @@ from game.ui.stage import Ui
 from game.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from game.ui.transcript import transcript
 from game.ui.widgets.buttons import Button, Card, CardButton, IconButton, KeyCap, Pressable
-from game.ui.widgets.choices import (
-    Checkbox,
-    Option,
-    RadioCards,
-    Segmented,
-    Switch,
-    Toggle,
-    ToggleCard,
-)
+from game.ui.widgets.choices import Checkbox, Switch, Toggle, ToggleCard
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.field import TextField
 from game.ui.widgets.figures import Change, Kpi, Part, Progress, SegmentBar, TurnDots
 from game.ui.widgets.lists import Column, Item, ListBox, Table, Tabs
 from game.ui.widgets.notes import Badge, Callout
+from game.ui.widgets.options import Option, RadioCards, Segmented
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.stepper import Stepper
 from game.ui.widgets.text import Heading, Icon, Label

@@ -297,7 +297,7 @@ class Ui:
             return self._key(event)
         if event.type == pygame.TEXTINPUT:
             node = self.focus.node
-            return node is not None and node.on_text(event.text)
+            return node is not None and not _commanding() and node.on_text(event.text)
         if event.type == pygame.MOUSEBUTTONDOWN:
             self.keyboard = False
         return self.pointer.handle(event)
@@ -330,6 +330,15 @@ class Ui:
         scrolls = [node for node in around if isinstance(node, Scroll)]
         scrolls += [node for node in self.top.walk() if isinstance(node, Scroll) and node not in scrolls]
         return any(scroll.on_key(event) for scroll in scrolls)
+
+
+def _commanding() -> bool:
+    """Return whether Ctrl is down for a command; some systems send Ctrl and plus as a text too.
+
+    AltGr, which Norwegian keyboards write @ and { with, is Ctrl and Alt on Windows.
+    """
+    mods = pygame.key.get_mods()
+    return bool(mods & pygame.KMOD_CTRL) and not mods & (pygame.KMOD_ALT | pygame.KMOD_MODE)
 
 
 def _merged(rects: list[pygame.Rect], bounds: pygame.Rect) -> list[pygame.Rect]:

@@ -49,7 +49,7 @@ class Dialog(Node):
         scroll_id = f"{box.get('id', '')}.scroll" if box.get("id") else "dialog.scroll"
         self.panel = Node(
             Row(heading, cross, gap=12, pad=(24, 14, 16, 8)),
-            Scroll(*body, gap=12, pad=(24, 4, 10, 12), id=scroll_id, grow=1),
+            Scroll(*body, gap=12, pad=(24, 4, 10, 12), id=scroll_id, grow=1, min_height=48),
             Flow(*actions, gap=10, justify="end", pad=(24, 12, 24, 20)) if actions else Node(height=12),
             fill="surface",
             border="line",
@@ -60,7 +60,7 @@ class Dialog(Node):
 
     def arrange(self, inner: pygame.Rect) -> None:
         """Place the panel in the middle."""
-        edge = self.ui.px(24)
+        edge = min(self.ui.px(24), inner.h // 20)
         wide = min(inner.w - 2 * edge, self.ui.px(self.wide))
         high = min(inner.h - 2 * edge, self.panel.measure(wide)[1])
         rect = pygame.Rect(0, 0, wide, high)

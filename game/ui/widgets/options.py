@@ -1,0 +1,224 @@
+"""One of several: cards to choose among, and short words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Unpack
+
+import pygame
+
+from game.ui.layout import Grid, Row
+from game.ui.node import Box, Node
+from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_card
+from game.ui.widgets.choices import Mark
+from game.ui.widgets.text import Icon, Label
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of several.
+
+    Attributes:
+        id: what ``on_change`` gets.
+        title: its name.
+        body: nodes under the title; must not hold anything focusable.
+        icon: beside the title.
+        blocked: why it cannot be chosen now.
+        help: explained by F1.
+    """
+
+    id: str
+    title: str
+    body: tuple[Node, ...] = ()
+    icon: str = ""
+    blocked: str = ""
+    help: str = ""
+
+
+class RadioCards(Grid):
+    """One of several, each a card; digits choose, arrows move, Space or Enter chooses.
+
+    Args:
+        options: in order; the first answers to the key 1.
+        chosen: id of the chosen one, empty for none yet.
+        on_change: called with the id of a new choice.
+        digits: the number keys choose, from anywhere on the screen, and are written on the cards.
+    """
+
+    role = "radiogroup"
+
+    def __init__(
+        self,
+        options: Sequence[Option],
+        chosen: str,
+        on_change: Callable[[str], object],
+        *,
+        digits: bool = True,
+        column: float = 260,
+        most: int = 4,
+        gap: float = 12,
+        **box: Unpack[Box],
+    ) -> None:
+        self.chosen = chosen
+        self.changed = on_change
+        self.cards = [
+            RadioCard(self, option, str(i) if digits and i <= 9 else "", prefix=box.get("id", ""))
+            for i, option in enumerate(options, 1)
+        ]
+        super().__init__(*self.cards, column=column, most=most, gap=gap, **box)
+
+    def choose(self, option_id: str) -> None:
+        """Choose one."""
+        if option_id == self.chosen:
+            return
+        self.chosen = option_id
+        for card in self.cards:
+            card.show_choice(option_id)
+        self.changed(option_id)
+
+
+class RadioCard(Pressable):
+    """One card of ``RadioCards``."""
+
+    role = "radio"
+
+    def __init__(self, group: RadioCards, option: Option, digit: str, prefix: str) -> None:
+        self.option = option
+        self.on = option.id == group.chosen
+        locked = bool(option.blocked) and not self.on
+        self.mark = Mark(self.on, round_=True)
+        number = Label(digit, "tag", "ink2", one_line=True) if digit else None
+        if number is not None:
+            number.role = "presentation"
+        head = Row(
+            Icon("lock", 20, "disabled", width=24) if locked else self.mark,
+            Icon(option.icon, 20, "primary") if option.icon else None,
+            Label(option.title, "name", "disabled" if option.blocked else "ink", grow=1),
+            Row(number, pad=(7, 1), border="control", radius=5, role="presentation") if number else None,
+            gap=10,
+        )
+        super().__init__(
+            Node(head, *option.body, blocked_note(option.blocked), gap=8, grow=1),
+            on_press=lambda: group.choose(option.id),
+            hotkey=digit,
+            blocked=option.blocked,
+            align="stretch",
+            pad=(14, 12),
+            radius=10,
+            id=f"{prefix}.{option.id}" if prefix else option.id,
+            name=Label(option.title).name,
+            help=option.help,
+        )
+
+    def show_choice(self, chosen: str) -> None:
+        """Show whether it is the chosen one."""
+        self.on = self.mark.on = self.option.id == chosen
+        self.damage()
+
+    def states(self) -> tuple[str, ...]:
+        """Return ``checked`` or ``unchecked``."""
+        return ("checked" if self.on else "unchecked", *super().states())
+
+    def described(self) -> tuple[str, ...]:
+        """Return the texts on the card, with why it is blocked."""
+        return card_texts(self)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the card."""
+        draw_card(self, surface, self.on, self.hot or self.down, bool(self.blocked))
+
+
+class Segmented(Row):
+    """One of a few short words side by side; one stop for Tab, arrows change the choice.
+
+    Args:
+        options: (id, text) pairs.
+        chosen: id of the chosen one.
+        on_change: called with the id of a new choice.
+    """
+
+    role = "radiogroup"
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        chosen: str,
+        on_change: Callable[[str], object],
+        **box: Unpack[Box],
+    ) -> None:
+        box.setdefault("pad", 3)
+        box.setdefault("radius", 8)
+        box.setdefault("fill", "sunken")
+        box.setdefault("border", "control")
+        self.chosen = chosen
+        self.changed = on_change
+        prefix = box.get("id", "")
+        self.parts = [Segment(self, each, text, prefix) for each, text in options]
+        super().__init__(*self.parts, gap=3, align="stretch", **box)
+        for part in self.parts:
+            part.show_choice()
+
+    def choose(self, option_id: str) -> None:
+        """Choose one."""
+        if option_id != self.chosen:
+            self.chosen = option_id
+            for part in self.parts:
+                part.show_choice()
+            self.damage()
+            self.changed(option_id)
+
+    def step(self, by: int) -> None:
+        """Choose the next or the one before, and stay at the ends."""
+        ids = [part.option for part in self.parts]
+        at = ids.index(self.chosen) if self.chosen in ids else -1
+        to = max(0, min(len(ids) - 1, at + by))
+        self.ui.focus.set(self.parts[to])
+        self.choose(ids[to])
+
+
+class Segment(Pressable):
+    """One part of ``Segmented``."""
+
+    role = "radio"
+
+    def __init__(self, group: Segmented, option: str, text: str, prefix: str) -> None:
+        self.group = group
+        self.option = option
+        self.label = Label(text, "label", "on_primary" if option == group.chosen else "ink", align="center")
+        super().__init__(
+            self.label,
+            on_press=lambda: group.choose(option),
+            justify="center",
+            pad=(12, 6),
+            radius=6,
+            min_height=40,
+            grow=1,
+            id=f"{prefix}.{option}" if prefix else option,
+            name=self.label.name,
+        )
+
+    def show_choice(self) -> None:
+        """Show whether it is the chosen one."""
+        ids = [part.option for part in self.group.parts]
+        self.label.color = "on_primary" if self.option == self.group.chosen else "ink"
+        self.tab_stop = self.option == (self.group.chosen if self.group.chosen in ids else ids[0])
+
+    def on_key(self, event: pygame.event.Event) -> bool:
+        """Change the choice by arrows."""
+        step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key)
+        if step is None or event.mod & pygame.KMOD_CTRL:
+            return super().on_key(event)
+        self.group.step(step)
+        return True
+
+    def states(self) -> tuple[str, ...]:
+        """Return ``checked`` or ``unchecked``."""
+        return ("checked" if self.option == self.group.chosen else "unchecked",)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the ground of the chosen one."""
+        if self.option == self.group.chosen:
+            self.ui.panel(surface, self.rect, self.radius, "primary_hover" if self.hot else "primary")
+        elif self.hot:
+            self.ui.panel(surface, self.rect, self.radius, "tint_hover")
