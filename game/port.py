@@ -21,10 +21,12 @@ from game.views import (
     HelpView,
     IntroView,
     LibraryView,
+    MoneyView,
     PassingView,
     Phase,
     PredictionView,
     ReflectionView,
+    SaveView,
     SeatView,
     StatusView,
     ValuesView,
@@ -149,7 +151,7 @@ class GamePort(Protocol):
         """Keep a note for the debrief."""
 
     # -- the budget's draft: changes at once, saved when it can be ------------------------------------------
-    def set_lever(self, lever: str, money: float) -> BudgetView:
+    def set_lever(self, lever: str, money: float) -> MoneyView:
         """Give a lever money (million kroner, rounded to 0.1 and kept within what is available)."""
 
     def set_emphasis(self, lever: str, branch: str | None) -> BudgetView:
@@ -189,12 +191,21 @@ class HallPort(Protocol):
     def library(self, language: str) -> LibraryView:
         """The scenarios to play and the games to resume."""
 
+    def saves(self, language: str) -> tuple[SaveView, ...]:
+        """The games to resume, newest first."""
+
     def seats(self, scenario: str, language: str) -> tuple[SeatView, ...]:
         """The seats of a scenario, for the lobby.
 
         Raises:
             OpenError: the scenario cannot be opened.
         """
+
+    def glossary(self, language: str) -> GlossaryView:
+        """Every term of the game itself, without those of a scenario."""
+
+    def help(self, topic: str, language: str) -> HelpView:
+        """The explanation of a topic of the game itself."""
 
     def start(
         self,

@@ -8,7 +8,6 @@ from pathlib import Path
 from game import library
 from game.content import Content
 from game.engine.legality import money_needed, tenths
-from game.engine.options import options
 from game.engine.orders import Decision, Refusal
 from game.engine.vocabulary import LEVERS, NOT_STARTED
 from game.engine.work import Work
@@ -29,6 +28,7 @@ from game.views import (
     HeaderView,
     HelpView,
     IntroView,
+    MoneyView,
     PassingView,
     Phase,
     PredictionView,
@@ -213,13 +213,14 @@ class Table:
             return (self._tr("save.error.write", reason=error.strerror or str(error)),)
 
     # -- the draft --------------------
-    def set_lever(self, lever: str, money: float) -> BudgetView:
+    def set_lever(self, lever: str, money: float) -> MoneyView:
         """Give a lever money."""
         session = self.session
         work = Work(session.rules, session.state)
-        room = options(session.rules, session.state).money.limit - money_needed(work, session.draft)
+        room = self._maker.desk.options.money.limit - money_needed(work, session.draft)
         now = session.draft.levers[LEVERS.index(lever)]
-        return self._change(drafts.with_lever(session.draft, lever, money, now + tenths(max(room, 0.0))))
+        session.change_draft(drafts.with_lever(session.draft, lever, money, now + tenths(max(room, 0.0))))
+        return self._maker.money()
 
     def set_emphasis(self, lever: str, branch: str | None) -> BudgetView:
         """Lean a lever's money one way, or evenly."""

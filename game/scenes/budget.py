@@ -12,7 +12,7 @@ from game.scenes.budget_levers import Levers, freed_card
 from game.scenes.budget_meters import Meters
 from game.scenes.budget_portfolio import details, portfolio
 from game.scenes.chrome import footer, frame, hints_card, way_on
-from game.ui import Button, Col, Dialog, Heading, Node, Row, Scroll, Segmented
+from game.ui import Button, Col, Dialog, Heading, Label, Node, Row, Scroll, Segmented
 from game.views import BudgetView, FreedView, InitiativeView
 
 FILTERS = ("offered", "active", "done", "later")
@@ -27,12 +27,14 @@ class BudgetScene(GameScene):
         super().__init__(port, flow)
         self.filter = "offered"
         self.selected = ""
+        self.dates: dict[str, list[Label]] = {}
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
         view = self.port.budget()
-        self.levers = Levers(ctx, view, self._move, self._lean)
-        self.meters = Meters(ctx, view)
+        self.dates = {}
+        self.levers = Levers(ctx, view.money, self._move, self._lean)
+        self.meters = Meters(ctx, view.money)
         tr = ctx.tr
         steer = Col(Heading(tr("budget.levers"), 2), *self.levers.cards, *self._freed(ctx, view), gap=10)
         choose = Col(
@@ -44,7 +46,7 @@ class BudgetScene(GameScene):
                 id="budget.filter",
                 name=tr("budget.filter"),
             ),
-            portfolio(ctx, shown(view, self.filter), self.selected, self._select),
+            portfolio(ctx, shown(view, self.filter), self.selected, self),
             gap=10,
         )
         if ctx.columns == 3:
@@ -87,6 +89,9 @@ class BudgetScene(GameScene):
         view = self.port.set_lever(lever, money)
         self.levers.update(view)
         self.meters.update(view)
+        for initiative, text in view.deliveries.items():
+            for label in self.dates.get(initiative, ()):
+                label.set(text)
 
     def _lean(self, lever: str, branch: str | None) -> None:
         self.port.set_emphasis(lever, branch)
@@ -98,7 +103,8 @@ class BudgetScene(GameScene):
         self.filter = key
         self.ctx.app.refresh()
 
-    def _select(self, initiative: str) -> None:
+    def select(self, initiative: str) -> None:
+        """Show all about an initiative."""
         self.selected = initiative
         if self.ctx.columns == 3:
             self.ctx.app.refresh()

@@ -19,7 +19,7 @@ from game.ui import (
     Segmented,
     Slider,
 )
-from game.views import BudgetView, FreedView, LeverView
+from game.views import FreedView, LeverView, MoneyView
 
 EVEN = "even"
 """The choice of a lever whose money leans no way."""
@@ -36,7 +36,7 @@ class Levers:
     def __init__(
         self,
         ctx: Context,
-        view: BudgetView,
+        view: MoneyView,
         on_move: Callable[[str, float], None],
         on_lean: Callable[[str, str | None], None],
     ) -> None:
@@ -133,7 +133,7 @@ class Levers:
             )
         )
 
-    def update(self, view: BudgetView) -> None:
+    def update(self, view: MoneyView) -> None:
         """Show the levers of a new draft."""
         for lever in view.levers:
             self.money[lever.id].set(lever.value_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.scene import Context
 from game.ui import Callout, Col, Icon, Label, Node, Part, Progress, Row, SegmentBar
-from game.views import BudgetView, CapacityView
+from game.views import CapacityView, MoneyView
 
 LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
 """Level of change under way to its colour."""
@@ -15,7 +15,7 @@ SERIES = {"strategy": 0, "technology": 1, "organisation": 2, "leadership": 3}
 class Meters:
     """Money and capacity, always in view; ``update`` changes leaves only."""
 
-    def __init__(self, ctx: Context, view: BudgetView) -> None:
+    def __init__(self, ctx: Context, view: MoneyView) -> None:
         self.ctx = ctx
         self.line = Label("", "label", "ink2", grow=1)
         self.left = Label("", "strong", one_line=True)
@@ -30,7 +30,7 @@ class Meters:
         self.strip = Col(meters, self.refusals, gap=8, pad=(20, 10), fill="surface", border="line")
         self.update(view)
 
-    def update(self, view: BudgetView) -> None:
+    def update(self, view: MoneyView) -> None:
         """Show the money and the load of a new draft."""
         tr = self.ctx.tr
         self.line.set(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from game.scene import Context
@@ -45,7 +45,16 @@ STATUS_TONES = {
 
 
 class Deciding(Protocol):
-    """Who takes the decisions about an initiative."""
+    """Who takes the decisions about an initiative.
+
+    Attributes:
+        dates: labels of delivery dates by initiative, which move with the technology lever.
+    """
+
+    dates: dict[str, list[Label]]
+
+    def select(self, initiative: str) -> None:
+        """Show all about it."""
 
     def act(self, initiative: str, act: str | None) -> None:
         """Choose what to do with it, or nothing."""
@@ -57,21 +66,19 @@ class Deciding(Protocol):
         """Measure its baseline, or do not."""
 
 
-def portfolio(
-    ctx: Context, initiatives: Sequence[InitiativeView], selected: str, on_select: Callable[[str], None]
-) -> Node:
+def portfolio(ctx: Context, initiatives: Sequence[InitiativeView], selected: str, deciding: Deciding) -> Node:
     """Return the cards of the initiatives; pressing one shows all about it."""
     if not initiatives:
         return Label(ctx.tr("budget.filter.empty"), "body", "ink2", pad=(4, 12))
     return Grid(
-        *(_card(ctx, each, each.id == selected, on_select) for each in initiatives),
+        *(_card(ctx, each, each.id == selected, deciding) for each in initiatives),
         column=250,
         most=3,
         gap=10,
     )
 
 
-def _card(ctx: Context, view: InitiativeView, selected: bool, on_select: Callable[[str], None]) -> Node:
+def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding) -> Node:
     chosen = next((act.title for act in view.acts if act.id == view.chosen_act), "")
     facts = [("coin", view.cost_text), ("clock", view.years_text), ("capacity", view.load_word)]
     under_way = view.active or view.status in ("delivered", "pilot_done", "paused")
@@ -88,9 +95,9 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, on_select: Callabl
         _bars(view.chain) if under_way else Label(view.pitch, "small", "ink2"),
         Flow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
         if not under_way
-        else Label(view.delivery_text or view.weak_text, "small", "ink2"),
+        else _date(view, "small", deciding),
         title=view.title,
-        on_press=lambda: on_select(view.id),
+        on_press=lambda: deciding.select(view.id),
         selected=selected,
         gap=8,
         pad=(14, 12),
@@ -130,7 +137,7 @@ def details(ctx: Context, view: InitiativeView, deciding: Deciding, *, titled: b
         Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
         _acts(ctx, view, deciding),
         _chain(ctx, view) if view.status != "not_started" else None,
-        _figures(view),
+        _figures(view, deciding),
         _owner(ctx, view, deciding),
         _baseline(ctx, view, deciding),
         _needs(ctx, view),
@@ -185,11 +192,18 @@ def _chain(ctx: Context, view: InitiativeView) -> Node:
     return Col(Heading(ctx.tr("budget.chain"), 3), Grid(*links, column=120, most=2, gap=10), weak, gap=8)
 
 
-def _figures(view: InitiativeView) -> Node:
+def _date(view: InitiativeView, style: str, deciding: Deciding) -> Label:
+    color = "ink" if style == "label" else "ink2"
+    label = Label(view.delivery_text or view.weak_text or view.years_text, style, color, grow=1)
+    if view.delivery_text:
+        deciding.dates.setdefault(view.id, []).append(label)
+    return label
+
+
+def _figures(view: InitiativeView, deciding: Deciding) -> Node:
     rows = [
         ("coin", view.cost_text),
         ("refresh", view.running_text),
-        ("clock", view.delivery_text or view.years_text),
         ("capacity", view.load_word),
         ("benefits_realised", view.benefit_text),
         ("smile", view.usefulness),
@@ -199,6 +213,7 @@ def _figures(view: InitiativeView) -> Node:
         for icon, text in rows
         if text
     ]
+    lines.insert(2, Row(Icon("clock", 18, "ink2"), _date(view, "label", deciding), gap=8, align="start"))
     lines += [
         Row(Icon("warn", 18, "warning"), Label(risk, "small", grow=1), gap=8, align="start")
         for risk in view.risks

@@ -35,7 +35,7 @@ class BudgetTalk:
 
     def _menu(self, view: BudgetView) -> bool:
         tr = self.tr
-        entries = [tr("text.menu.lever", lever=lever.title) for lever in view.levers]
+        entries = [tr("text.menu.lever", lever=lever.title) for lever in view.money.levers]
         entries.append(tr("text.menu.initiatives"))
         if view.freed_open and view.freed:
             entries.append(tr("text.menu.freed"))
@@ -43,9 +43,9 @@ class BudgetTalk:
         self.out.say()
         self.out.numbered(entries)
         choice = self._number(tr("text.choose"), len(entries), least=1)
-        if choice <= len(view.levers):
-            self._lever(view.levers[choice - 1])
-        elif choice == len(view.levers) + 1:
+        if choice <= len(view.money.levers):
+            self._lever(view.money.levers[choice - 1])
+        elif choice == len(view.money.levers) + 1:
             self._portfolio(view)
         elif choice < len(entries):
             self._freed(view)

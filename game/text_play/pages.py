@@ -130,11 +130,11 @@ class Pages:
 
     def budget(self, view: BudgetView) -> None:
         """Write the budget's draft."""
-        out, tr = self.out, self.tr
-        out.say(view.money_line)
-        out.say(view.capacity.text)
+        out, tr, money = self.out, self.tr, view.money
+        out.say(money.money_line)
+        out.say(money.capacity.text)
         out.section(tr("text.levers"))
-        for number, lever in enumerate(view.levers, start=1):
+        for number, lever in enumerate(money.levers, start=1):
             chosen = next((each.title for each in lever.emphasis_options if each.id == lever.emphasis), "")
             lean = tr("text.leaning", branch=chosen) if chosen else ""
             last = tr("text.last_turn", money=tr.money(lever.last))
@@ -145,7 +145,7 @@ class Pages:
             for each in chosen_acts:
                 title = next(act.title for act in each.acts if act.id == each.chosen_act)
                 out.say(f"- {title}: {each.title}. {each.delivery_text}", 2, 2)
-        for text in view.refusals:
+        for text in money.refusals:
             out.say(tr("text.not_yet", text=text))
 
     def initiative(self, view: InitiativeView) -> None:

@@ -7,28 +7,42 @@ from __future__ import annotations
 
 from game.engine.forecast import Forecast, forecast
 from game.engine.legality import money_needed
-from game.engine.options import Options, options
+from game.engine.options import Options
 from game.engine.orders import Decision
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
 from game.engine.work import Work
 from game.view_makers.desk import Desk
-from game.view_makers.initiatives import initiative_views
+from game.view_makers.initiatives import delivery_texts, initiative_views
 from game.view_makers.opening import hints
-from game.views import BudgetView, CapacityView, ChoiceView, FreedView, LeverView, Phase
+from game.views import BudgetView, CapacityView, ChoiceView, FreedView, LeverView, MoneyView, Phase
 
 _NOTICED_HOURS = 50.0
 
 
 def budget_view(desk: Desk) -> BudgetView:
     """Return the draft and what it leads to in money, delivery dates and capacity."""
-    session, tr = desk.session, desk.tr
-    draft = session.draft
-    open_now = options(desk.rules, session.state)
-    seen = forecast(desk.rules, session.state, draft)
-    needed = money_needed(Work(desk.rules, session.state), draft)
-    money = open_now.money
-    left = money.free - needed
+    draft, open_now = desk.session.draft, desk.options
+    seen = forecast(desk.rules, desk.session.state, draft)
     return BudgetView(
+        money=_money(desk, draft, open_now, seen),
+        portfolio=initiative_views(desk, desk.played, draft, open_now, seen),
+        freed=_freed_views(desk, draft),
+        freed_open=open_now.features["freed_time"],
+        hints=hints(desk, Phase.BUDGET),
+    )
+
+
+def money_view(desk: Desk) -> MoneyView:
+    """Return what changes while a lever moves; quick enough for every step of a slider."""
+    draft = desk.session.draft
+    return _money(desk, draft, desk.options, forecast(desk.rules, desk.session.state, draft))
+
+
+def _money(desk: Desk, draft: Decision, open_now: Options, seen: Forecast) -> MoneyView:
+    tr, money = desk.tr, open_now.money
+    needed = money_needed(Work(desk.rules, desk.session.state), draft)
+    left = money.free - needed
+    return MoneyView(
         available=money.available,
         running=money.running,
         free=money.free,
@@ -40,16 +54,13 @@ def budget_view(desk: Desk) -> BudgetView:
         free_text=tr.money(money.free),
         left_text=tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left),
         committed_text=tr("budget.committed", money=tr.money(seen.committed_next)),
+        money_line=_money_line(desk, open_now, left),
         levers=tuple(
             _lever(desk, k, draft, open_now, money.limit - needed, seen) for k in range(len(LEVERS))
         ),
-        portfolio=initiative_views(desk, desk.played, draft, open_now, seen),
-        freed=_freed_views(desk, draft),
-        freed_open=open_now.features["freed_time"],
         capacity=_capacity(desk, seen),
-        refusals=desk.refusals(session.check_draft()),
-        money_line=_money_line(desk, open_now, left),
-        hints=hints(desk, Phase.BUDGET),
+        deliveries=delivery_texts(desk, seen),
+        refusals=desk.refusals(desk.session.check_draft()),
     )
 
 

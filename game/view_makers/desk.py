@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from game.content import Content
 from game.engine.indicators import Indicators, measure
+from game.engine.options import Options, options
 from game.engine.orders import Refusal
 from game.engine.rules import Rules
+from game.engine.state import State
 from game.i18n import Translator
 from game.session import Session
 from game.view_makers.refusals import refusal_texts
@@ -21,11 +23,13 @@ class Desk:
     Attributes:
         measured: figures at the start and after each turn, kept because states never change once they are
             there.
+        opened: what may be done in the state at hand, kept likewise.
     """
 
     session: Session
     words: Words
     measured: dict[object, Indicators] = field(default_factory=dict)
+    opened: list[tuple[State, Options]] = field(default_factory=list)
 
     @property
     def content(self) -> Content:
@@ -55,6 +59,14 @@ class Desk:
         if start not in self.measured:
             self.measured[start] = measure(self.rules, start)
         return self.measured[start]
+
+    @property
+    def options(self) -> Options:
+        """What may be done now."""
+        state = self.session.state
+        if not self.opened or self.opened[0][0] is not state:
+            self.opened[:] = [(state, options(self.rules, state))]
+        return self.opened[0][1]
 
     @property
     def now(self) -> Indicators:

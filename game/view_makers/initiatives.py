@@ -247,6 +247,14 @@ def _baseline_text(desk: Desk, n: int, index: int, options: Options | None) -> s
     return tr("baseline.late") if state.status[index] == DELIVERED else ""
 
 
+def delivery_texts(desk: Desk, forecast: Forecast) -> dict[str, str]:
+    """Return the delivery dates of what is, or is to be, under way."""
+    ids = [rule.id for rule in desk.rules.initiatives]
+    return {
+        name: _delivery_text(desk, desk.played, ids.index(name), forecast) for name in forecast.deliveries
+    }
+
+
 def _delivery_text(desk: Desk, n: int, index: int, forecast: Forecast | None) -> str:
     state = desk.session.states[n]
     if state.status[index] == DELIVERED and state.built[index] >= 0.995:

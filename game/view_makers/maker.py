@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.i18n import Translator
 from game.session import Session
 from game.view_makers.alternatives import Alternative, alternatives, what_if_view
-from game.view_makers.budget import budget_view
+from game.view_makers.budget import budget_view, money_view
 from game.view_makers.debriefing import debrief_view
 from game.view_makers.desk import Desk
 from game.view_makers.help import glossary_view, help_view
@@ -30,6 +30,7 @@ from game.views import (
     HeaderView,
     HelpView,
     IntroView,
+    MoneyView,
     PassingView,
     PredictionView,
     ReflectionView,
@@ -84,6 +85,10 @@ class ViewMaker:
     def budget(self) -> BudgetView:
         """Return the budget's draft."""
         return budget_view(self.desk)
+
+    def money(self) -> MoneyView:
+        """Return what the budget's draft costs."""
+        return money_view(self.desk)
 
     def prediction(self) -> PredictionView:
         """Return what is to be predicted."""

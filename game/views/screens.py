@@ -51,7 +51,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class SaveView:
-    """A saved game (``path`` opens it); a save that cannot be read has ``problem`` set."""
+    """A saved game (``path`` opens it; ``problem``: why it cannot be read; ``done``: played to the end)."""
 
     path: str
     title: str
@@ -61,6 +61,7 @@ class SaveView:
     phase: str
     text: str
     problem: str | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ charts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.views.parts import (
@@ -139,11 +140,12 @@ class CapacityView:
 
 
 @dataclass(frozen=True, slots=True)
-class BudgetView:
-    """The budget's draft and what it leads to, limited to money, delivery dates and capacity.
+class MoneyView:
+    """What a draft costs and asks of people: all that changes while a lever moves.
 
     ``available`` less ``running`` is ``free``; ``spent`` is what the draft uses; ``left`` is what remains.
     ``refusals`` are the reasons why the draft cannot be confirmed yet; empty means that it can.
+    ``deliveries`` are the delivery dates of what is under way, in words, by initiative id.
     """
 
     available: float
@@ -157,13 +159,21 @@ class BudgetView:
     free_text: str
     left_text: str
     committed_text: str
+    money_line: str
     levers: tuple[LeverView, ...]
+    capacity: CapacityView
+    deliveries: Mapping[str, str]
+    refusals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetView:
+    """The whole of the budget's draft; outcomes are for the group to predict."""
+
+    money: MoneyView
     portfolio: tuple[InitiativeView, ...]
     freed: tuple[FreedView, ...]
     freed_open: bool
-    capacity: CapacityView
-    refusals: tuple[str, ...]
-    money_line: str
     hints: tuple[str, ...]
 
 
