@@ -25,11 +25,12 @@ from game.ui.theme import LIGHT, Theme
 
 Sprite = tuple[pygame.Surface, tuple[int, int]]
 Size = tuple[int, int]
-_SPRITE_BYTES = 14_000_000
+_SPRITE_BYTES = 32_000_000
+_SCENE_BYTES = 24_000_000
 
 
 class TownPainter:
-    """Draws towns; keeps the sprites, the last ground and the last two scenes.
+    """Draws towns; keeps the sprites, the last ground and the last scenes.
 
     Args:
         resources: fonts and icons; its own when left out.
@@ -40,7 +41,7 @@ class TownPainter:
         self._sprites: Cache[Sprite] = Cache(_SPRITE_BYTES, lambda sprite: _weight(sprite[0]))
         self._grounds: Cache[pygame.Surface] = Cache(1)
         self._movers: Cache[tuple[Mover, ...]] = Cache(2)
-        self._scenes: Cache[Scene] = Cache(2)
+        self._scenes: Cache[Scene] = Cache(_SCENE_BYTES, lambda scene: _weight(scene.picture))
         self.label_boxes: dict[str, pygame.Rect] = {}
 
     def render(

@@ -16,6 +16,8 @@ from game.ui.stage import Ui
 
 _PIECE_MS = 24.0
 """Time spent on building in one frame."""
+_FIRST_MS = 1.0
+"""Time spent before the first frame: enough for sky and sea."""
 _BEAT_MS = 90.0
 """Time from one step of the movers to the next."""
 _REST_AFTER_S = 40.0
@@ -113,6 +115,8 @@ class TownPicture(Node):
         if scene.done:
             self._arrived()
         else:
+            if self._before is None:
+                scene.advance(_FIRST_MS)
             ui.motion.animate(self, "build", 0, 1, self._build, lasts=400)
         return scene
 
@@ -128,7 +132,8 @@ class TownPicture(Node):
 
     def _arrived(self) -> None:
         if self.id and self._scene is not None:
-            _STAGES[self.ui].shown[self.id] = self._scene
+            # Only the last one: a picture of a whole screen is large.
+            _STAGES[self.ui].shown = {self.id: self._scene}
         if self._before is not None:
             self.ui.motion.animate(self, "fade", 0, 1, self._fade_to, lasts=400)
         if not self.ui.motion.reduced:
