@@ -1,0 +1,153 @@
+"""The five scenes of a turn: readable at every size, operable by keys alone, and honest about refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from game.i18n import plain_text
+from game.port import GamePort
+from game.scenes.base import GameScene
+from game.scenes.budget import BudgetScene
+from game.scenes.case import CaseScene
+from game.scenes.passing import PassingScene
+from game.scenes.prediction import PredictionScene
+from game.scenes.status import StatusScene
+from game.ui.lint import problems
+from game.ui.widgets.slider import Slider
+from tests.scenes.table import SIZES, Nowhere, Window, play_to, start
+
+SCENES: dict[str, Callable[..., GameScene]] = {
+    "status": StatusScene,
+    "case": CaseScene,
+    "budget": BudgetScene,
+    "prediction": PredictionScene,
+    "passing": PassingScene,
+}
+LOOKS = (
+    *((size, 100, "nb", "light") for size in SIZES),
+    ((1280, 720), 150, "nn", "dark"),
+    ((1280, 720), 200, "nb", "light"),
+    ((1280, 720), 200, "nn", "light"),
+    ((1920, 1080), 200, "en", "high_contrast"),
+    ((900, 600), 125, "en", "light"),
+)
+
+
+@pytest.mark.parametrize("phase", SCENES)
+def test_layout_at_every_size_has_no_problems(
+    phase: str, window: Window, port: GamePort, flow: Nowhere
+) -> None:
+    play_to(port, phase, 2)
+    found: list[str] = []
+    for size, text, language, theme in LOOKS:
+        port.set_language(language)
+        scene = SCENES[phase](port, flow)
+        hands = window.show(scene, size, text_size=text, language=language, theme=theme)
+        found += [
+            f"{size} {text} {language} {theme}: {each}" for each in problems(hands.ui, window.app.surface)
+        ]
+    port.set_language("nb")
+    assert found == []
+
+
+def test_case_by_keys_alone_is_decided(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "case", 1)
+    hands = window.show(CaseScene(port, flow))
+    case = port.case()
+    assert case is not None
+    hands.press("a")
+    assert case.seats[0].note.split()[0] in hands.text()
+    hands.press("2")
+    hands.press("ctrl+enter")
+    answered = next(each for each in port.cases() if each.id == case.id)
+    assert answered.chosen == case.options[1].id
+    assert flow.asked == ["proceed"]
+
+
+def test_case_without_an_answer_is_not_decided(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "case", 1)
+    hands = window.show(CaseScene(port, flow))
+    hands.press("ctrl+enter")
+    assert port.phase.value == "case"
+    assert flow.asked == []
+
+
+def test_lever_moved_by_arrow_keys_changes_the_draft_and_what_is_left(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    before = port.budget().money
+    hands = window.show(BudgetScene(port, flow))
+    slider = hands.go_to(id="budget.lever.strategy")
+    assert isinstance(slider, Slider)
+    hands.press("left", times=5)
+    after = port.budget().money
+    assert after.levers[0].value == pytest.approx(before.levers[0].value - 0.5)
+    assert after.left == pytest.approx(before.left + 0.5)
+    assert plain_text(after.left_text) in plain_text(hands.text())
+
+
+def test_lever_typed_beyond_the_money_stops_at_what_there_is(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    hands = window.show(BudgetScene(port, flow))
+    hands.go_to(id="budget.lever.technology")
+    hands.type("99")
+    hands.press("enter")
+    money = port.budget().money
+    assert money.levers[1].value == pytest.approx(money.levers[1].max)
+    assert not money.refusals
+
+
+def test_initiative_started_by_click_is_in_the_draft_with_its_owner(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    hands = window.show(BudgetScene(port, flow), (1920, 1080))
+    offered = next(
+        each for each in port.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
+    )
+    hands.click(id=f"budget.initiative.{offered.id}")
+    hands.click(id="budget.act.start")
+    if offered.owner_open:
+        hands.click(id=f"budget.owner.{offered.owner_options[0].id}")
+    now = next(each for each in port.budget().portfolio if each.id == offered.id)
+    assert now.chosen_act == "start"
+    assert now.owner == (offered.owner_options[0].id if offered.owner_open else offered.owner)
+
+
+def test_prediction_with_one_missing_says_which(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "prediction", 1)
+    hands = window.show(PredictionScene(port, flow))
+    items = port.prediction().items
+    for item in items[:2]:
+        hands.click(id=f"prediction.{item.id}.up")
+    hands.press("ctrl+enter")
+    assert port.phase.value == "prediction"
+    assert plain_text(items[2].label) in plain_text(hands.find(id="on").described()[0])
+    hands.click(id=f"prediction.{items[2].id}.same")
+    hands.press("ctrl+enter")
+    assert port.phase.value == "passing"
+
+
+def test_passing_with_reduced_motion_shows_everything_at_once(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "passing", 1)
+    hands = window.show(PassingScene(port, flow))
+    assert plain_text(port.passing().summary) in plain_text(hands.text())
+
+
+def test_passing_with_motion_is_skipped_by_any_key(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "passing", 1)
+    summary = plain_text(port.passing().summary)
+    hands = window.show(StatusScene(port, flow), reduced_motion=False)
+    scene = PassingScene(port, flow)
+    window.app.replace_all(scene)
+    assert summary not in plain_text(hands.text())
+    hands.press("x")
+    assert summary in plain_text(hands.text())
+    window.app.change_settings(reduced_motion=True)
+
+
+def test_status_tile_by_enter_asks_why(window: Window, flow: Nowhere) -> None:
+    port = start()
+    hands = window.show(StatusScene(port, flow))
+    hands.go_to(id="tile.service_quality")
+    hands.press("enter")
+    assert flow.asked == ["why service_quality"]
