@@ -7,8 +7,8 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 
 import pygame
 
@@ -93,21 +93,26 @@ def set_mode(size: tuple[int, int], full_screen: bool, flags: int = 0) -> pygame
 
 def show_window() -> None:
     """Show the window that was opened hidden, and keep it from becoming too small to read."""
-    with _window() as window:
+
+    def act(window: pygame.Window) -> None:
         window.minimum_size = LEAST_WINDOW
         window.show()
+
+    _with_window(act)
 
 
 def restore_window(size: tuple[int, int]) -> None:
     """Bring a window back from the whole screen; in one step some desktops keep the size of the screen."""
-    with _window() as window:
+
+    def act(window: pygame.Window) -> None:
         window.set_windowed()
         window.size = size
 
+    _with_window(act)
 
-@contextmanager
-def _window() -> Iterator[pygame.Window]:
-    """Give the window's finer controls; where a desktop lacks one, the ordinary way has to do."""
+
+def _with_window(act: Callable[[pygame.Window], None]) -> None:
+    """Use the window's finer controls; where a desktop lacks one, the ordinary way has to do."""
     with suppress(pygame.error, AttributeError), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the only way to them, so far
-        yield pygame.Window.from_display_module()
+        act(pygame.Window.from_display_module())
