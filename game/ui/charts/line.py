@@ -26,6 +26,7 @@ class LineChart(Node):
         name: what the chart shows.
         shown: writes a value.
         low, high: ends of the scale; fitted to the values when left out.
+        span: least that the scale spans, in the unit of the values, so that noise does not look like news.
         tall: height of the plot in dp.
         now: index of the label that is the present one; it is set in bold.
         forecast_name: written where the forecast begins.
@@ -45,6 +46,7 @@ class LineChart(Node):
         shown: Callable[[float], str] = lambda value: f"{value:.0f}",
         low: float | None = None,
         high: float | None = None,
+        span: float = 4.0,
         tall: float = 220,
         now: int | None = None,
         forecast_name: str = "",
@@ -55,6 +57,7 @@ class LineChart(Node):
         self.labels = tuple(labels)
         self.shown = shown
         self.ends = (low, high)
+        self.span = span
         self.now = now
         self.forecast_name = forecast_name
         self.marks = tuple(marks)

@@ -88,8 +88,9 @@ class Plot(Node):
         low, high = self.chart.ends
         low = min(values) if low is None else min(low, *values)
         high = max(values) if high is None else max(high, *values)
-        if high - low < 4:
-            low, high = low - (4 - high + low) / 2, high + (4 - high + low) / 2
+        spare = self.chart.span - (high - low)
+        if spare > 0:
+            low, high = low - spare / 2, high + spare / 2
         return nice_ticks(low, high)
 
     def _area(self, ticks: list[float]) -> pygame.Rect:
@@ -179,17 +180,18 @@ class Plot(Node):
 
     def _draw_labels(self, picture: pygame.Surface, area: pygame.Rect) -> None:
         ui, px = self.ui, self.ui.px
-        taken = -1
-        for index, text in enumerate(self.chart.labels):
-            now = index == self.chart.now
-            image = ui.res.text(
-                "semibold" if now else "regular", px(14), plain(text), ui.color("ink" if now else "ink2")
-            )
+        now = self.chart.now
+        order = sorted(range(len(self.chart.labels)), key=lambda index: (index != now, index))
+        taken: list[pygame.Rect] = []
+        for index in order:
+            face, color = ("semibold", "ink") if index == now else ("regular", "ink2")
+            image = ui.res.text(face, px(14), plain(self.chart.labels[index]), ui.color(color))
             x = round(self._x(area, index) - image.get_width() / 2)
             x = max(0, min(x, self.rect.w - image.get_width()))
-            if x > taken or now:
-                picture.blit(image, (x, area.bottom + px(5)))
-                taken = x + image.get_width() + px(6)
+            place = image.get_rect(topleft=(x, area.bottom + px(5)))
+            if place.inflate(px(12), 0).collidelist(taken) < 0:
+                picture.blit(image, place)
+                taken.append(place)
 
     def _draw_series(
         self, picture: pygame.Surface, series: Series, points: list[tuple[float, float]]
