@@ -42,7 +42,7 @@ def why_view(desk: Desk, number: str) -> WhyView:
 def _period(desk: Desk, number: str, turn: int) -> WhyPeriodView:
     words = desk.words
     before, after = figure(desk, number, turn - 1), figure(desk, number, turn)
-    shown, every = words.causes(number, causes_of(desk, number, turn))
+    shown, every = words.causes(number, causes_of(desk, number, turn), turn)
     change = words.change(number, after - before)
     sentence = desk.tr(
         f"why.period.{_WAY[direction(number, after - before)]}",
@@ -54,6 +54,7 @@ def _period(desk: Desk, number: str, turn: int) -> WhyPeriodView:
     return WhyPeriodView(
         turn=turn,
         period=words.period(turn),
+        period_short=words.period_short(turn),
         before=before,
         after=after,
         before_text=words.value(number, before),
@@ -125,5 +126,5 @@ def _advice(desk: Desk, number: str) -> str:
     falls = [cause for cause in causes if cause.change < -NOTICED]
     if not falls:
         return ""
-    worst = desk.words.cause(number, min(falls, key=lambda cause: cause.change))
+    worst = desk.words.cause(number, min(falls, key=lambda cause: cause.change), n)
     return desk.tr("why.pulls_down", cause=worst.text, change=worst.change_text)

@@ -13,6 +13,7 @@ class WhyPeriodView:
 
     turn: int
     period: str
+    period_short: str
     before: float
     after: float
     before_text: str
