@@ -255,7 +255,8 @@ class Ui:
         return rects
 
     def _paint(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        surface.fill(self.color("bg"), rect)
+        if self._layers[0].fill is None or not self._layers[0].rect.contains(rect):
+            surface.fill(self.color("bg"), rect)
         for index, layer in enumerate(self._layers):
             if index:
                 shade = pygame.Surface(rect.size)
