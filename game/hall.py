@@ -11,10 +11,11 @@ from game.i18n import Translator
 from game.port import GamePort, OpenError
 from game.session import SaveError
 from game.table import new_game, saved_game
-from game.view_makers import library_view, sentence
+from game.view_makers import library_view, saves_view, sentence
+from game.view_makers.help import common_glossary, common_help
 from game.view_makers.opening import seats_of
 from game.view_makers.words import Words
-from game.views import LibraryView, SeatView
+from game.views import GlossaryView, HelpView, LibraryView, SaveView, SeatView
 
 _T = TypeVar("_T")
 
@@ -33,6 +34,10 @@ class Hall:
         """Return the scenarios to play and the games to resume."""
         return library_view(Translator(language), saves=self._saves)
 
+    def saves(self, language: str) -> tuple[SaveView, ...]:
+        """Return the games to resume, newest first."""
+        return saves_view(Translator(language), self._saves)
+
     def seats(self, scenario: str, language: str) -> tuple[SeatView, ...]:
         """Return the seats of a scenario.
 
@@ -41,6 +46,14 @@ class Hall:
         """
         tr = Translator(language)
         return _open(tr, lambda: seats_of(Words(library.load(scenario), tr)))
+
+    def glossary(self, language: str) -> GlossaryView:
+        """Return every term of the game itself."""
+        return common_glossary(Translator(language))
+
+    def help(self, topic: str, language: str) -> HelpView:
+        """Return the explanation of a topic of the game itself."""
+        return common_help(Translator(language), topic)
 
     def start(
         self,

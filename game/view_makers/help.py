@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.engine.vocabulary import INDICATORS, LEVERS
-from game.i18n import catalogue, strip_soft_hyphens
+from game.i18n import Translator, catalogue, strip_soft_hyphens
 from game.view_makers.words import Words
 from game.views import GlossaryView, HelpView
 
@@ -13,12 +15,29 @@ _ORDER = "abcdefghijklmnopqrstuvwxyzæøå"
 def glossary_view(words: Words) -> GlossaryView:
     """Return every term of the game and the scenario, in the alphabet's order."""
     own = set(words.content.structure.glossary)
-    names = own | {
-        key.split(".", 1)[1].rpartition(".")[0] for key in catalogue("nb") if key.startswith("glossary.")
-    }
-    terms = [(name, words.term(name), words.definition(name)) for name in names]
+    terms = [(name, words.term(name), words.definition(name)) for name in own | _common()]
+    return _sorted(words.tr, terms)
+
+
+def common_glossary(tr: Translator) -> GlossaryView:
+    """Return every term of the game itself."""
+    return _sorted(tr, [_entry(tr, name) for name in _common()])
+
+
+def _common() -> set[str]:
+    """Return the names of the game's own terms."""
+    keys = (key for key in catalogue("nb") if key.startswith("glossary."))
+    return {key.split(".", 1)[1].rpartition(".")[0] for key in keys} - {""}
+
+
+def _entry(tr: Translator, name: str) -> tuple[str, str, str]:
+    term, text = f"glossary.{name}.term", f"glossary.{name}.text"
+    return name, tr(term), tr(text) if tr.has(text) else ""
+
+
+def _sorted(tr: Translator, terms: Iterable[tuple[str, str, str]]) -> GlossaryView:
     found = {strip_soft_hyphens(term).lower(): (name, term, text) for name, term, text in terms if text}
-    return GlossaryView(words.tr("glossary.title"), tuple(found[key] for key in sorted(found, key=_collate)))
+    return GlossaryView(tr("glossary.title"), tuple(found[key] for key in sorted(found, key=_collate)))
 
 
 def _collate(term: str) -> list[int]:
@@ -46,4 +65,15 @@ def help_view(words: Words, topic: str) -> HelpView:
         return HelpView(words.initiative(name), tuple(part for part in parts if part))
     if words.definition(topic):
         return HelpView(words.term(topic), (words.definition(topic),))
+    return keys_help(tr)
+
+
+def keys_help(tr: Translator) -> HelpView:
+    """Return how the game is played by keyboard."""
     return HelpView(tr("help.title"), tuple(tr("help.keys").split("\n")))
+
+
+def common_help(tr: Translator, topic: str) -> HelpView:
+    """Return the explanation of a topic of the game itself."""
+    _, term, text = _entry(tr, topic)
+    return HelpView(term, (text,)) if text else keys_help(tr)

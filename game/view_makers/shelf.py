@@ -7,7 +7,7 @@ from pathlib import Path
 from game import library
 from game.i18n import Translator
 from game.session.saves import Save, SaveError, list_saves
-from game.views import CardView, LibraryView, SaveView
+from game.views import CardView, LibraryView, Phase, SaveView
 
 
 def library_view(tr: Translator, scenarios: Path | None = None, saves: Path | None = None) -> LibraryView:
@@ -21,6 +21,16 @@ def library_view(tr: Translator, scenarios: Path | None = None, saves: Path | No
     kept = list_saves(saves)
     cards = tuple(_card(tr, entry, kept) for entry in library.entries(tr.language, scenarios))
     return LibraryView(cards, tuple(save_view(tr, save) for save in kept))
+
+
+def saves_view(tr: Translator, saves: Path | None = None) -> tuple[SaveView, ...]:
+    """Return every saved game, newest first.
+
+    Args:
+        tr: the player's language.
+        saves: another folder of saves.
+    """
+    return tuple(save_view(tr, save) for save in list_saves(saves))
 
 
 def _card(tr: Translator, entry: library.Entry, saves: tuple[Save, ...]) -> CardView:
@@ -41,7 +51,7 @@ def _card(tr: Translator, entry: library.Entry, saves: tuple[Save, ...]) -> Card
 
 
 def _progress(tr: Translator, save: Save) -> str:
-    if save.phase == "debrief":
+    if save.phase == Phase.DEBRIEF:
         return tr("library.done")
     return tr("library.progress", turn=save.turn, turns=save.turns)
 
@@ -51,7 +61,8 @@ def save_view(tr: Translator, save: Save) -> SaveView:
     phase = tr(f"phase.{save.phase}") if save.phase else ""
     when = tr.date_time(save.at)
     text = tr("save.text", title=save.title, turn=save.turn, turns=save.turns, phase=phase, when=when)
-    return SaveView(str(save.path), save.title, when, save.turn, save.turns, phase, text)
+    done = save.phase == Phase.DEBRIEF
+    return SaveView(str(save.path), save.title, when, save.turn, save.turns, phase, text, done=done)
 
 
 def sentence(tr: Translator, error: library.LibraryError | SaveError) -> str:

@@ -1,0 +1,227 @@
+"""Which scene shows what: the only place that knows all scenes, from the title to the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from game.app import App
+from game.port import GamePort, HallPort, OpenError
+from game.scene import Scene
+from game.scenes.base import Flow, GameScene
+from game.scenes.budget import BudgetScene
+from game.scenes.case import CaseScene
+from game.scenes.chapter import ChapterScene
+from game.scenes.glossary import GlossaryScene, Shelf
+from game.scenes.intro import IntroScene
+from game.scenes.library import LibraryScene
+from game.scenes.lobby import LobbyScene
+from game.scenes.menu import MenuChoice, menu_dialog, note_dialog
+from game.scenes.message import MessageScene
+from game.scenes.passing import PassingScene
+from game.scenes.prediction import PredictionScene
+from game.scenes.reflection import ReflectionScene
+from game.scenes.settings import SettingsScene
+from game.scenes.status import StatusScene
+from game.scenes.title import TitleScene
+from game.scenes.values import ValuesScene
+from game.ui.reader import reader_dialog
+from game.views import CardView, GlossaryView, HelpView, Phase
+
+SHOWN_FIRST = "service_quality"
+"""The number that the menu's *why* opens with."""
+
+
+def _debrief(port: GamePort, flow: Flow) -> Scene:
+    from game.scenes.debrief import DebriefScene
+
+    return DebriefScene(port, flow)
+
+
+SCENES: dict[Phase, Callable[[GamePort, Flow], Scene]] = {
+    Phase.INTRO: IntroScene,
+    Phase.VALUES: ValuesScene,
+    Phase.CHAPTER: ChapterScene,
+    Phase.STATUS: StatusScene,
+    Phase.CASE: CaseScene,
+    Phase.BUDGET: BudgetScene,
+    Phase.PREDICTION: PredictionScene,
+    Phase.PASSING: PassingScene,
+    Phase.REFLECTION: ReflectionScene,
+    Phase.DEBRIEF: _debrief,
+}
+"""The scene of each phase."""
+
+
+class Director:
+    """Shows the right scene; it is the `Front` of the screens before a game and the `Flow` of those in it.
+
+    Args:
+        app: the window.
+        hall: the library, the saves, and the door to a game.
+    """
+
+    def __init__(self, app: App, hall: HallPort) -> None:
+        self.app = app
+        self.hall = hall
+        self.port: GamePort | None = None
+
+    # --- before a game
+
+    def opening(self, port: GamePort | None = None) -> Scene:
+        """Return the first scene: the title, or a game that is open already."""
+        return TitleScene(self) if port is None else self._seat(port)
+
+    def title(self) -> None:
+        """Show the title and leave the game that is open, if any."""
+        self.close()
+        self.app.replace_all(TitleScene(self))
+
+    def library(self) -> None:
+        """Lay the library on top."""
+        self.app.push(LibraryScene(self))
+
+    def lobby(self, card: CardView) -> None:
+        """Lay the lobby of a scenario on top."""
+        self.app.push(LobbyScene(self, card))
+
+    def start(self, scenario: str, seats: tuple[str, ...], timers: bool) -> None:
+        """Start a game and show its first screen; say why not where it cannot be started."""
+        self._open(lambda: self.hall.start(scenario, self.app.tr.language, seats=seats, timers=timers))
+
+    def resume(self, path: str) -> None:
+        """Open a saved game where it was left; say why not where it cannot be opened."""
+        self._open(lambda: self.hall.resume(path, self.app.tr.language))
+
+    def _open(self, door: Callable[[], GamePort]) -> None:
+        tr = self.app.tr
+        try:
+            port = door()
+        except OpenError as error:
+            self.app.push(MessageScene(tr("message.not_opened"), (str(error),), tr("message.back")))
+            return
+        self.app.replace_all(self._seat(port))
+
+    def _seat(self, port: GamePort) -> Scene:
+        """Take a game as the one that is played, and return its first scene."""
+        self.port = port
+        tr = self.app.tr
+        if not port.notices:
+            return self._scene(port)
+        return MessageScene(
+            tr("message.noticed"), port.notices, tr("message.go_on"), self.proceed, tone="warning"
+        )
+
+    def settings(self) -> None:
+        """Lay the settings on top; a game that is open follows the language."""
+        self.app.push(SettingsScene(self._follow_language))
+
+    def _follow_language(self) -> None:
+        if self.port is not None:
+            self.port.set_language(self.app.tr.language)
+
+    def glossary(self) -> None:
+        """Lay the glossary on top."""
+        self.term("")
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.app.quit()
+
+    def close(self) -> None:
+        """Leave the game that is open, if any; its draft is kept."""
+        if self.port is not None:
+            self.port.close()
+            self.port = None
+
+    # --- in a game
+
+    def _scene(self, port: GamePort) -> Scene:
+        return SCENES[port.phase](port, self)
+
+    def proceed(self) -> None:
+        """Show the scene of the phase that the game is in now."""
+        if self.port is not None:
+            self.app.replace_all(self._scene(self.port))
+
+    def why(self, indicator: str) -> None:
+        """Lay the explanation of a number on top."""
+        from game.scenes.why import WhyScene
+
+        if self.port is not None:
+            self.app.push(WhyScene(self.port, self, indicator))
+
+    def what_if(self, turn: int) -> None:
+        """Lay the what-if on top, for a turn already played (1-based)."""
+        from game.scenes.what_if import WhatIfScene
+
+        if self.port is not None:
+            self.app.push(WhatIfScene(self.port, self, turn))
+
+    def term(self, topic: str) -> None:
+        """Lay the glossary on top, at a topic."""
+        shelf: Shelf = self.port if self.port is not None else _HallShelf(self.hall, self.app)
+        self.app.push(GlossaryScene(shelf, topic))
+
+    # --- the menu
+
+    def menu(self) -> None:
+        """Lay the game's menu on top."""
+        ui, tr = self.app.ui, self.app.tr
+        ui.open(menu_dialog(ui, tr("menu.title"), tr("menu.saved"), self._choices()))
+
+    def _choices(self) -> list[MenuChoice]:
+        port, tr = self.port, self.app.tr
+        played = port is not None and isinstance(self.app.scene, GameScene) and port.header().turn > 1
+        choices = [MenuChoice("go_on", tr("menu.go_on"), "play", lambda: None)]
+        if port is not None and (played or port.phase is Phase.DEBRIEF):
+            choices.append(MenuChoice("why", tr("menu.why"), "question", partial(self.why, SHOWN_FIRST)))
+        if port is not None and port.what_if_open:
+            last = port.header().turn - (port.phase is not Phase.DEBRIEF)
+            choices.append(MenuChoice("what_if", tr("menu.what_if"), "branch", partial(self.what_if, last)))
+        if port is not None and port.phase not in (Phase.INTRO, Phase.VALUES):
+            choices.append(MenuChoice("note", tr("menu.note"), "pencil", self._note))
+        return [
+            *choices,
+            MenuChoice("glossary", tr("menu.glossary"), "library", self.glossary),
+            MenuChoice("settings", tr("menu.settings"), "gear", self.settings),
+            MenuChoice("transcript", tr("menu.transcript"), "document", self._transcript, "f2"),
+            MenuChoice("title", tr("menu.to_title"), "home", self.title),
+            MenuChoice("quit", tr("menu.quit"), "door", self.quit),
+        ]
+
+    def _transcript(self) -> None:
+        self.app.ui.open(reader_dialog(self.app.ui))
+
+    def _note(self) -> None:
+        ui = self.app.ui
+        ui.open(note_dialog(ui, self.app.tr, self._keep_note), "note.text")
+
+    def _keep_note(self, text: str) -> None:
+        if self.port is None:
+            return
+        refusals = self.port.note(text)
+        if not refusals:
+            self.app.ui.close()
+        self.app.ui.toast(
+            "\n".join(refusals) or self.app.tr("note.kept"), "warning" if refusals else "positive"
+        )
+
+
+class _HallShelf:
+    """The glossary while no game is open, in the language of the moment."""
+
+    def __init__(self, hall: HallPort, app: App) -> None:
+        self._hall = hall
+        self._app = app
+
+    def glossary(self) -> GlossaryView:
+        return self._hall.glossary(self._app.tr.language)
+
+    def help(self, topic: str) -> HelpView:
+        return self._hall.help(topic, self._app.tr.language)
+
+
+def open_first(app: App, hall: HallPort, port: GamePort | None = None) -> Scene:
+    """Return the first scene of the window: the title, or a game that is open already."""
+    return Director(app, hall).opening(port)

@@ -1,0 +1,168 @@
+"""The glossary: every term to search in, its explanation, and the terms that it leads to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from game.i18n import strip_soft_hyphens
+from game.scene import Context, Scene
+from game.scenes.chrome import app_bar, footer, frame, way_on
+from game.ui import (
+    Button,
+    Callout,
+    Card,
+    Col,
+    Flow,
+    Heading,
+    Icon,
+    Item,
+    Label,
+    ListBox,
+    Node,
+    Row,
+    Scroll,
+    TextField,
+)
+from game.views import GlossaryView, HelpView
+
+MOST_LINKS = 8
+
+
+class Shelf(Protocol):
+    """Where explanations come from: a game, or the hall before one."""
+
+    def glossary(self) -> GlossaryView:
+        """Every term."""
+
+    def help(self, topic: str) -> HelpView:
+        """The explanation of a topic."""
+
+
+class GlossaryScene(Scene):
+    """The terms at the left, the explanation of one at the right.
+
+    Args:
+        shelf: where explanations come from.
+        topic: what to open at: a term, a screen, a number; empty for the list.
+    """
+
+    id = "glossary"
+    first_focus = "glossary.search"
+
+    def __init__(self, shelf: Shelf, topic: str = "") -> None:
+        self.shelf = shelf
+        self.topic = topic
+        self.searched = ""
+        self.first_focus = "on" if topic else "glossary.search"
+        self._list: Node | None = None
+        self._views: dict[str, GlossaryView] = {}
+
+    def view(self, ctx: Context) -> GlossaryView:
+        """Return the terms in the language of the moment."""
+        language = ctx.tr.language
+        if language not in self._views:
+            self._views[language] = self.shelf.glossary()
+        return self._views[language]
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen."""
+        view, tr = self.view(ctx), ctx.tr
+        search = TextField(
+            self.searched,
+            self._search,
+            placeholder=tr("glossary.search.example"),
+            id="glossary.search",
+            name=tr("glossary.search"),
+        )
+        self._list = Scroll(self._found(ctx, view), id="glossary.list", grow=1)
+        terms = Col(Row(Icon("search", 20, "ink2"), Col(search, grow=1), gap=10), self._list, gap=12)
+        entry = self._entry(ctx, view)
+        if ctx.columns > 1:
+            terms.pad, terms.grow = (24, 18, 4, 14), 2
+            body: Node = Row(
+                terms, Scroll(entry, pad=(14, 18, 18, 18), id="glossary.entry", grow=3), align="stretch"
+            )
+        else:
+            self._list = self._found(ctx, view)
+            terms.kids[-1] = self._list = Col(self._found(ctx, view))
+            body = Scroll(entry, terms, gap=18, pad=(16, 14), id="glossary.body")
+        bar = app_bar(ctx, view.title, tr("glossary.below", n=tr.number(len(view.terms))))
+        return frame(bar, body, footer(ctx, tr("glossary.keys"), way_on(tr("scenes.close"), self.on_escape)))
+
+    def help(self) -> str:
+        """Return how the game is played by keyboard."""
+        view = self.shelf.help("")
+        return "\n\n".join((view.title, *view.paragraphs))
+
+    # --- the list
+
+    def _found(self, ctx: Context, view: GlossaryView) -> Node:
+        wanted = strip_soft_hyphens(self.searched).strip().lower()
+        hits = [
+            Item(name, term)
+            for name, term, text in view.terms
+            if wanted in strip_soft_hyphens(term).lower() or (len(wanted) > 2 and wanted in text.lower())
+        ]
+        hits.sort(key=lambda item: wanted not in strip_soft_hyphens(item.title).lower())
+        if not hits:
+            return Callout(ctx.tr("glossary.none"), icon="search")
+        return ListBox(hits, self.topic, self._choose, id="term", name=view.title)
+
+    def _search(self, text: str) -> None:
+        self.searched = text
+        if self._list is not None:
+            self._list.set_kids(self._found(self.ctx, self.view(self.ctx)))
+
+    def _choose(self, topic: str) -> None:
+        self.topic = topic
+        self.ctx.ui.scrolls.pop("glossary.entry", None)
+        self.ctx.app.refresh()
+
+    # --- the entry
+
+    def _entry(self, ctx: Context, view: GlossaryView) -> Node:
+        if not self.topic:
+            return self._welcome(ctx)
+        explained = self.shelf.help(self.topic)
+        links = self._links(view, explained)
+        return Card(
+            Heading(explained.title, 1, "headline"),
+            *(Label(paragraph, size=17) for paragraph in explained.paragraphs if paragraph),
+            Col(
+                Label(ctx.tr("glossary.see"), "tag", "ink2"),
+                Flow(
+                    *(
+                        Button(term, partial(self._choose, name), icon="link", id=f"see.{name}")
+                        for name, term in links
+                    ),
+                    gap=8,
+                ),
+                gap=8,
+                pad=(0, 10, 0, 0),
+            )
+            if links
+            else None,
+            gap=12,
+            pad=(28, 24),
+        )
+
+    def _welcome(self, ctx: Context) -> Node:
+        keys = self.shelf.help("")
+        return Card(
+            Heading(keys.title, 1, "headline"),
+            *(Label(paragraph, size=17) for paragraph in keys.paragraphs),
+            gap=12,
+            pad=(28, 24),
+        )
+
+    def _links(self, view: GlossaryView, explained: HelpView) -> list[tuple[str, str]]:
+        """Return the terms that an explanation mentions, the first mentioned first."""
+        text = strip_soft_hyphens(" ".join(explained.paragraphs)).lower()
+        found = []
+        for name, term, _ in view.terms:
+            plain = strip_soft_hyphens(term).lower()
+            at = text.find(plain)
+            if name != self.topic and term != explained.title and len(plain) > 3 and at >= 0:
+                found.append((at, name, term))
+        return [(name, term) for _, name, term in sorted(found)[:MOST_LINKS]]

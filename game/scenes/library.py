@@ -1,0 +1,144 @@
+"""The library: scenarios to play, and games to go on with."""
+
+from __future__ import annotations
+
+from game.scene import Context
+from game.scenes.chrome import app_bar, footer, frame, section
+from game.scenes.front import Front, FrontScene
+from game.ui import (
+    Badge,
+    Button,
+    Callout,
+    CardButton,
+    Col,
+    Flow,
+    Gap,
+    Grid,
+    Icon,
+    IconButton,
+    Label,
+    Node,
+    Row,
+    Scroll,
+)
+from game.views import CardView, LibraryView, SaveView
+
+
+class LibraryScene(FrontScene):
+    """What there is to play."""
+
+    id = "library"
+
+    def __init__(self, front: Front) -> None:
+        super().__init__(front)
+        self._views: dict[str, LibraryView] = {}
+
+    def view(self, ctx: Context) -> LibraryView:
+        """Return what there is, read once for each language and visit."""
+        language = ctx.tr.language
+        if language not in self._views:
+            self._views[language] = self.front.hall.library(language)
+        return self._views[language]
+
+    def on_resume(self, result: object) -> None:
+        """Look anew: a save may have been set aside."""
+        self._views.clear()
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen."""
+        view, tr = self.view(ctx), ctx.tr
+        cards = Grid(*(self._card(ctx, card) for card in view.cards), column=330, most=3, gap=14)
+        scenarios = section(tr("library.scenarios"), cards, below=tr("library.scenarios.how"))
+        if ctx.columns == 3:
+            body: Node = Row(
+                Scroll(scenarios, pad=(24, 20, 8, 20), id="library.scenarios", grow=2),
+                Scroll(self._saves(ctx, view), pad=(12, 20, 16, 20), id="library.saves", grow=1),
+                align="stretch",
+            )
+        else:
+            body = Scroll(scenarios, self._saves(ctx, view), gap=22, pad=(18, 16), id="library.body")
+        bar = app_bar(
+            ctx,
+            tr("library.title"),
+            tr("app.name"),
+            IconButton("gear", tr("menu.settings"), self.front.settings, kind="bar", id="bar.settings"),
+        )
+        back = Button(tr("scenes.back"), self.on_escape, icon="arrow_left", id="back")
+        return frame(bar, body, footer(ctx, tr("library.keys"), back))
+
+    # --- a scenario
+
+    def _card(self, ctx: Context, card: CardView) -> Node:
+        tr = ctx.tr
+        facts = Flow(
+            _fact("calendar", card.turns_text),
+            _fact("clock", card.minutes_text) if card.minutes_text else None,
+            _fact("globe", ", ".join(each.upper() for each in card.languages)) if card.languages else None,
+            gap=14,
+            line_gap=4,
+        )
+        badges = Flow(*(Badge(theme) for theme in card.themes), gap=6) if card.themes else None
+        progress = (
+            Row(Icon("save", 18, "positive"), Label(card.progress, "label", "positive", grow=1), gap=8)
+            if card.progress
+            else None
+        )
+        return CardButton(
+            Row(
+                Icon("map", 24, "primary", disc="tint"),
+                Label(card.title, "title", grow=1),
+                Icon("chevron_right", 20, "primary"),
+                gap=12,
+            ),
+            Label(card.summary),
+            Gap(grow=1),
+            badges,
+            facts,
+            progress,
+            title=card.title,
+            on_press=lambda: self.front.lobby(card),
+            gap=12,
+            pad=(18, 16),
+            blocked=card.problem or "",
+            help=tr("library.card.help"),
+            id=f"scenario.{card.id}",
+        )
+
+    # --- saved games
+
+    def _saves(self, ctx: Context, view: LibraryView) -> Node:
+        tr = ctx.tr
+        if not view.saves:
+            return section(tr("library.saves"), Callout(tr("library.saves.none"), icon="save"))
+        cards = [self._save(ctx, save) for save in view.saves]
+        columns = Grid(*cards, column=300, most=1 if ctx.columns == 3 else 2, gap=10)
+        return section(tr("library.saves"), columns, below=tr("library.saves.how"))
+
+    def _save(self, ctx: Context, save: SaveView) -> Node:
+        words = Col(
+            Label(save.title, "name"),
+            Label(_where(ctx, save), "small", "ink2"),
+            Label(ctx.tr("library.save.when", when=save.when), "small", "ink2"),
+            gap=2,
+            grow=1,
+        )
+        icon = Icon("flag" if save.done else "play", 20, "positive" if save.done else "primary", disc="tint")
+        return CardButton(
+            Row(icon, words, gap=12, align="start"),
+            title=save.text,
+            on_press=lambda: self.front.resume(save.path),
+            pad=(14, 12),
+            blocked=save.problem or "",
+            help=ctx.tr("library.save.help"),
+            id=f"save.{save.path}",
+        )
+
+
+def _where(ctx: Context, save: SaveView) -> str:
+    if save.done:
+        return ctx.tr("library.save.done")
+    return ctx.tr("library.save.where", turn=save.turn, turns=save.turns, phase=save.phase)
+
+
+def _fact(icon: str, text: str) -> Node:
+    return Row(Icon(icon, 18, "ink2"), Label(text, "label", "ink2"), gap=6)
