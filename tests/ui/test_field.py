@@ -146,3 +146,59 @@ def test_editor_lines_cover_the_text_without_gaps(text, room):
     assert lines[0][0] == 0 and lines[-1][1] == len(text)
     for (_, end), (start, _) in itertools.pairwise(lines):
         assert start - end in (0, 1) and (start == end or text[end] == "\n")
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["backspace"], "to or"),
+        (["home", "delete"], "o ord"),
+        (["ctrl+backspace"], "to "),
+        (["shift+home", "backspace"], ""),
+        (["ctrl+a", "delete"], ""),
+        (["left", "left", "backspace"], "to rd"),
+        (["backspace", "ctrl+z"], "to ord"),
+    ],
+)
+def test_field_editing_key_leaves(keys, left):
+    hands = Note("to ord").hands
+    for key in keys:
+        hands.press(key)
+    assert hands.focused.value == left
+
+
+def test_field_command_held_writes_nothing(monkeypatch):
+    hands = Note().hands
+    plus = pygame.event.Event(pygame.TEXTINPUT, text="+")
+    monkeypatch.setattr(pygame.key, "get_mods", lambda: pygame.KMOD_LCTRL)
+    hands.app.dispatch(plus)
+    assert hands.focused.value == ""
+    monkeypatch.setattr(pygame.key, "get_mods", lambda: pygame.KMOD_LCTRL | pygame.KMOD_RALT)
+    hands.app.dispatch(plus)
+    assert hands.focused.value == "+"
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("insert"), st.text("aå \n", max_size=4)),
+        st.tuples(st.just("erase"), st.sampled_from([-1, 1])),
+        st.tuples(st.just("move"), st.sampled_from([-1, 1])),
+    ),
+    max_size=25,
+)
+
+
+@given(steps=STEPS)
+def test_editor_any_steps_keep_the_caret_inside_and_undo_back_to_the_start(steps):
+    editor = Editor("start", 20, several=True)
+    for kind, what in steps:
+        if kind == "insert":
+            editor.insert(what)
+        elif kind == "erase":
+            editor.erase(what, False)
+        else:
+            editor.move(what, word=True, mark=True)
+        assert 0 <= editor.span[0] <= editor.span[1] <= len(editor.text) <= 20
+    while editor.undo():
+        pass
+    assert editor.text == "start"
