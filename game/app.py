@@ -17,7 +17,7 @@ from game.ui.access import Bridge
 from game.ui.reader import help_dialog, reader_dialog
 from game.ui.stage import Ui
 from game.ui.theme import LIGHT, THEMES, Theme
-from game.window import (
+from game.ui.window import (
     ORDINARY_WINDOW,
     NoDisplayError,
     Waiter,
