@@ -13,7 +13,7 @@ initiative     initiative               quality, adoption, churn, built, practic
 case           case                     the option's id
 event          event                    ""
 council        -1                       grant, cut, extra, forced, lapsed
-world          -1                       base, start, erosion, recovery, ageing
+world          -1                       base, start, demand, erosion, recovery, ageing
 service        service                  "" (its quality, as citizens meet it)
 freed_time     service or -1            "", quality, savings
 others         -1                       ""

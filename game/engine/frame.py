@@ -174,6 +174,7 @@ def _quality_base(rules: Rules, serves: list[tuple[tuple[int, float], ...]]) -> 
     for s, service in enumerate(rules.services):
         pressure = min(max(service.pressure, _LEAST), _MOST)
         base = service.quality + p.quality_pressure * pressure + p.quality_fatigue * start.fatigue
+        base = base + p.quality_demand * start.demand
         for n, share in serves[s]:
             if n in begun:
                 base = base + _starting_disruption(rules, begun[n], share)
@@ -196,12 +197,13 @@ def _pressure_base(rules: Rules) -> list[float]:
 
 def _staff_base(rules: Rules) -> float:
     p, start = rules.params, rules.start
+    rested = p.fatigue_background / (p.fatigue_background + p.fatigue_recovery)
     custom = (p.staff_trust_organisation + p.staff_trust_participation) * p.staff_trust_custom
     return (
         start.staff_trust
         - p.staff_trust_leadership * start.leadership
         - custom
-        + p.staff_trust_fatigue * start.fatigue
+        + p.staff_trust_fatigue * rested
     )
 
 

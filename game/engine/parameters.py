@@ -156,7 +156,7 @@ class Parameters:
         "Time for learning that full pressure takes away",
         "Repenning and Sterman 2001")
     pressure_demand: float = _p(
-        1.3, "1/year", 0, 5,
+        1.0, "1/year", 0, 5,
         "Pressure from demand that grows",
         "Lyneis and Ford 2007, direction only")
     pressure_disruption: float = _p(0.08, "1/year", 0, 5, "Pressure from change under way", "assumption")
@@ -353,7 +353,7 @@ class Parameters:
         "Initiatives one owner can answer for without thinning out",
         "assumption")
 
-    quality_gain: float = _p(2.6, "1", 0, 5, "Weight of initiatives' quality", "assumption")
+    quality_gain: float = _p(3.1, "1", 0, 5, "Weight of initiatives' quality", "assumption")
     quality_ownerless: float = _p(
         0.3, "share", 0, 1,
         "Quality effect kept when nobody follows up",
@@ -363,7 +363,11 @@ class Parameters:
         "Quality lost while work is being changed",
         "Brynjolfsson, Rock and Syverson 2021: productivity J-curve, direction only")
     quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")
-    quality_fatigue: float = _p(0.1, "1", 0, 2, "Quality lost to full fatigue", "assumption")
+    quality_demand: float = _p(
+        0.08, "1", 0, 2,
+        "Quality lost when more need help than before, at full demand",
+        "assumption")
+    quality_fatigue: float = _p(0.03, "1", 0, 2, "Quality lost to full fatigue", "assumption")
     quality_rate: float = _p(2.0, "1/year", 0.1, 20, "How fast quality follows its conditions", "assumption")
     quality_freed: float = _p(
         0.12, "1", 0, 2,
@@ -463,7 +467,7 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.037, "share", 0, 1,
+        0.033, "share", 0, 1,
         "Share of the value that a tool in use gives by itself, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(

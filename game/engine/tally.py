@@ -244,6 +244,7 @@ class Tally:
     def _quality_tags(self, service: int) -> tuple[Tag, ...]:
         return (
             _BASE,
+            ("world", -1, "demand"),
             ("pressure", -1, ""),
             ("fatigue", -1, ""),
             ("disruption", -1, ""),

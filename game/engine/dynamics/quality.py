@@ -6,7 +6,7 @@ from game.engine.arithmetic import Arithmetic, pace, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
-QUALITY_PARTS = ("base", "pressure", "fatigue", "disruption", "freed_time", "shift")
+QUALITY_PARTS = ("base", "demand", "pressure", "fatigue", "disruption", "freed_time", "shift")
 """The first parts of a service's quality target; after them come the initiatives that serve it."""
 
 
@@ -27,6 +27,7 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
             gains.append(p.quality_gain * share * quality * rates.effect[n] * kept)
         parts = [
             frame.quality_base[s],
+            -(p.quality_demand * x.demand),
             -(p.quality_pressure * x.pressure[s]),
             -(p.quality_fatigue * x.fatigue),
             -(p.quality_disruption * disrupted),

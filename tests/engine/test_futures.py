@@ -1,0 +1,274 @@
+"""Play codes, what-if, shares of the levers, policies, results, and the same bits in other processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.engine.decisions import Act, Decision, legal
+from game.engine.indicators import measure
+from game.engine.playcode import PlayCodeError, decode, encode
+from game.engine.policies import POLICIES
+from game.engine.result import result
+from game.engine.state import state_hash
+from game.engine.step import begin, step
+from game.engine.whatif import fitted, lever_shapley, replay, turning_points, what_if
+from tests.engine.fixtures.harbour import calm, harbour
+from tests.engine.fixtures.play import by, play
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+# -- play codes
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 2**64 - 1))
+def test_play_code_any_game_comes_back_the_same(seed):
+    rules = harbour()
+    decisions = play(rules, by("random", seed), seed)[2]
+    guesses = tuple((n % 3, -1, 2) for n in range(5))
+    game = decode(rules, encode(rules, seed, (2, 0), decisions, guesses))
+    assert (game.seed, game.values, list(game.decisions)) == (seed, (2, 0), decisions)
+    assert game.predictions[:5] == guesses
+
+
+def test_play_code_is_read_whatever_its_case_and_grouping():
+    rules = harbour()
+    code = encode(rules, 7, (1,), [Decision((1, 2, 3, 4))])
+    loose = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    assert decode(rules, loose) == decode(rules, code)
+
+
+def test_play_code_with_one_wrong_character_is_refused():
+    rules = harbour()
+    code = encode(rules, 7, (1,), [Decision((1, 2, 3, 4))])
+    for at in range(0, len(code), 3):
+        if code[at] != "-":
+            wrong = code[:at] + ("7" if code[at] != "7" else "8") + code[at + 1 :]
+            with pytest.raises(PlayCodeError):
+                decode(rules, wrong)
+
+
+@pytest.mark.parametrize(("code", "reason"), [("", "empty"), ("!!", "character"), ("ABCD", "checksum")])
+def test_play_code_that_is_none_says_why(code, reason):
+    with pytest.raises(PlayCodeError) as caught:
+        decode(harbour(), code)
+    assert caught.value.reason == reason
+
+
+def test_play_code_of_other_rules_is_refused():
+    code = encode(harbour(), 7, (), [])
+    with pytest.raises(PlayCodeError) as caught:
+        decode(harbour(reserve=5.0), code)
+    assert caught.value.reason == "other_scenario"
+
+
+# -- what if
+
+
+def test_replay_gives_the_same_states():
+    rules = harbour()
+    states, _, decisions = play(rules, by("random", 3), 3)
+    again = replay(rules, 3, (0, 1, 2), decisions)
+    assert [state_hash(o.state) for o in again] == [state_hash(s) for s in states[1:]]
+
+
+def test_what_if_nothing_is_changed_is_the_real_game():
+    rules = harbour()
+    states, _, decisions = play(rules, by("balanced", 3), 3)
+    other = what_if(rules, 3, (0, 1, 2), decisions, 4, decisions[3])
+    assert [state_hash(o.state) for o in other] == [state_hash(s) for s in states[1:]]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 8))
+def test_what_if_any_change_plays_on_and_keeps_the_past(seed, turn):
+    rules = harbour()
+    states, _, decisions = play(rules, by("random", seed), seed)
+    changed = replace(decisions[turn - 1], levers=(0, 0, 0, 0), acts=(), owners=(), baseline=())
+    other = what_if(rules, seed, (0, 1, 2), decisions, turn, changed)
+    assert len(other) == rules.turns
+    assert not any(outcome.refused for outcome in other)
+    assert [o.state for o in other[: turn - 1]] == states[1:turn]
+
+
+def test_what_if_keeps_the_luck_of_overruns():
+    rules = calm()
+    start = Decision((30, 45, 40, 25), acts=(Act("start", 4),))
+    decisions = [start, *[Decision((30, 45, 40, 25))] * 9]
+    real = replay(rules, 5, (), decisions)
+    changed = replace(start, acts=(Act("start", 4), Act("start", 0)))
+    other = what_if(rules, 5, (), decisions, 1, changed)
+    assert other[-1].state.overrun[4] == real[-1].state.overrun[4]
+
+
+def test_fitted_keeps_what_can_be_played_and_drops_the_rest():
+    rules = harbour()
+    state = begin(rules, 1)
+    wanted = Decision(
+        (100, 100, 100, 100),
+        acts=(Act("start", 0), Act("start", 9)),
+        owners=((0, 1), (9, 0)),
+        choices=((0, 0), (2, 0)),
+    )
+    kept = fitted(rules, state, wanted)
+    assert legal(rules, state, kept) == ()
+    assert kept.acts == (Act("start", 0),)
+    assert kept.owners == ((0, 1),)
+    assert kept.choices == ((0, 0),)
+    assert 0 < sum(kept.levers) <= 206
+
+
+def test_lever_shares_add_up_to_what_the_money_was_worth():
+    rules = calm(turns=8)
+    _, outcomes, decisions = play(rules, by("balanced", 2), 2)
+    found = lever_shapley(rules, 2, (0, 1, 2), decisions)
+    without = [replace(decision, levers=(0, 0, 0, 0)) for decision in decisions]
+    nothing = replay(rules, 2, (0, 1, 2), without, receipts=False)[-1].state.benefits
+    assert sum(found.values()) == pytest.approx(outcomes[-1].state.benefits - nothing, abs=1e-9)
+    assert all(share > 0.0 for share in found.values())
+
+
+def test_turning_points_name_turn_figure_and_main_cause():
+    rules = harbour()
+    states, outcomes, _ = play(rules, by("balanced", 2), 2, receipts=True)
+    points = turning_points(measure(rules, states[0]).values, outcomes)
+    assert 1 <= len(points) <= 4
+    assert [p.turn for p in points] == sorted(p.turn for p in points)
+    for point in points:
+        causes = {cause.key: cause.change for cause in outcomes[point.turn - 1].causes[point.indicator]}
+        assert causes[point.key] * point.change > 0.0
+
+
+# -- policies and results
+
+
+@pytest.mark.parametrize("name", sorted(POLICIES))
+def test_policy_every_decision_is_legal_and_repeatable(name):
+    rules = harbour()
+    first, again = (play(rules, by(name, 11), 11)[2] for _ in range(2))
+    assert first == again
+    assert len(first) == 8
+
+
+def patterns(rules, *decisions) -> tuple[str, ...]:
+    states = [begin(rules, 1)]
+    for decision in decisions:
+        outcome = step(rules, states[-1], decision, receipts=False)
+        assert outcome.refused == ()
+        states.append(outcome.state)
+    return result(rules, states).patterns
+
+
+EVEN = Decision((30, 45, 40, 25))
+
+
+def test_pattern_technology_without_training_is_seen_and_balance_is_not():
+    tools = Decision((10, 100, 10, 10), acts=(Act("start", 0),))
+    found = patterns(calm(), tools, *[replace(tools, acts=())] * 5)
+    assert {"technology_without_training", "strategy_missing", "leaders_absent"} <= set(found)
+    assert "steady_balance" not in found
+
+
+def test_pattern_benefits_without_baseline_and_owner_are_seen_only_when_missing():
+    acts = (Act("start", 0), Act("start", 5), Act("start", 8))
+    missing = patterns(calm(), replace(EVEN, acts=acts), *[EVEN] * 7)
+    assert {"benefits_without_baseline", "benefits_without_owner"} <= set(missing)
+    cared = replace(EVEN, acts=acts, baseline=(0, 5, 8), owners=((0, 1), (5, 0), (8, 2)))
+    found = patterns(calm(), cared, *[EVEN] * 7)
+    assert not {"benefits_without_baseline", "benefits_without_owner"} & set(found)
+    assert "steady_balance" in found
+
+
+def test_pattern_too_many_at_once_is_seen():
+    acts = tuple(Act("start", n) for n in range(9))
+    assert "too_many_at_once" in patterns(calm(), replace(EVEN, acts=acts), *[EVEN] * 5)
+
+
+def test_pattern_pilots_never_scaled_is_seen_until_they_are():
+    pilot = replace(EVEN, acts=(Act("pilot", 0),))
+    assert "pilots_never_scaled" in patterns(calm(), pilot, *[EVEN] * 4)
+    scale = replace(EVEN, acts=(Act("scale", 0),))
+    assert "pilots_never_scaled" not in patterns(calm(), pilot, EVEN, EVEN, scale, EVEN)
+
+
+def test_pattern_freed_time_undirected_is_seen_until_it_is_directed():
+    start = replace(EVEN, acts=(Act("start", 0), Act("start", 1)), owners=((0, 1), (1, 1)))
+    assert "freed_time_undirected" in patterns(calm(), start, *[EVEN] * 6)
+    directed = replace(EVEN, freed_time=((1, 0), (2, 2)))
+    assert "freed_time_undirected" not in patterns(calm(), start, *[EVEN] * 5, directed)
+
+
+def test_pattern_learned_to_predict_needs_better_later_guesses():
+    rules = calm(turns=4)
+    states = play(rules, by("balanced", 1))[0]
+    assert "learned_to_predict" in result(rules, states, (0, 1, 2, 3)).patterns
+    assert "learned_to_predict" not in result(rules, states, (3, 2, 1, 0)).patterns
+    assert "learned_to_predict" not in result(rules, states).patterns
+
+
+def test_result_ending_is_the_first_that_holds_by_priority():
+    rules = harbour()
+    states = play(rules, by("balanced", 1))[0]
+    found = result(rules, states)
+    last = measure(rules, states[-1]).values
+    trusted = last["citizen_trust"] > 55.0 and last["economy"] > 0.0
+    assert (found.ending == 0) == trusted
+    assert set(found.values) == {"hands", "inside", "economy"}
+    assert all(0.0 <= score <= 100.0 for score in found.values.values())
+
+
+# -- determinism
+
+_SCRIPT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from game.engine.state import state_hash
+from tests.engine.fixtures.harbour import harbour
+from tests.engine.fixtures.play import by, play
+print(*[state_hash(s) for name in ("random", "balanced") for s in play(harbour(), by(name, 9), 9)[0]])
+"""
+
+
+def _hashes(python: str, seed: str) -> str:
+    run = subprocess.run(
+        [python, "-c", _SCRIPT, str(ROOT)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    return run.stdout
+
+
+def test_hashes_are_the_same_in_processes_with_other_hash_seeds():
+    assert _hashes(sys.executable, "1") == _hashes(sys.executable, "4242")
+
+
+def _other_pythons() -> list[str]:
+    places = [Path(sys.base_prefix).parent, Path.home() / ".pyenv" / "versions"]
+    found = {
+        p for place in places for v in ("3.12*", "3.13*", "3.14*") for p in place.glob(f"{v}/bin/python3")
+    }
+    return sorted(str(path) for path in found)
+
+
+@pytest.mark.skipif(not _other_pythons(), reason="no other Python version is here")
+def test_hashes_are_the_same_on_other_python_versions():
+    here = _hashes(sys.executable, "0")
+    for python in _other_pythons():
+        assert _hashes(python, "0") == here, python
+
+
+def test_engine_runs_with_the_standard_library_alone():
+    script = _SCRIPT + "\nassert not {'numpy', 'yaml', 'pydantic', 'pygame'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", script, str(ROOT)], check=True, timeout=60, capture_output=True)
