@@ -175,7 +175,7 @@ def _turning_points(desk: Desk) -> tuple[TurningPointView, ...]:
 def _turning_point(desk: Desk, number: str, turn: int, way: int) -> TurningPointView:
     words = desk.words
     same_way = [cause for cause in causes_of(desk, number, turn) if cause.change * way > 0]
-    main = words.causes(number, same_way)[0]
+    main = words.causes(number, same_way, turn)[0]
     period, label = words.period(turn), words.label(number)
     title = desk.tr("point.up" if way > 0 else "point.down", label=label, period=period)
     text = desk.tr("point.because", cause=main[0].text, change=main[0].change_text) if main else ""

@@ -30,7 +30,7 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
     value = figure(desk, number, n)
     change = value - figure(desk, number, n - 1) if n else 0.0
     moved = direction(number, change)
-    shown, every = words.causes(number, causes_of(desk, number, n))
+    shown, every = words.causes(number, causes_of(desk, number, n), n)
     view_id = number.partition(".")
     help_id = (
         view_id[2] if view_id[0] == "maturity" else number if view_id[0] != "service" else "service_quality"
@@ -76,7 +76,7 @@ def _summary(desk: Desk, number: str, n: int, value: float, change: float) -> st
     same_way = [cause for cause in causes_of(desk, number, n) if cause.change * moved > 0]
     if not same_way:
         return tr("summary.moved_bare", label=label, value=shown, direction=way, change=size)
-    main = words.cause(number, max(same_way, key=lambda cause: abs(cause.change)))
+    main = words.causes(number, same_way, n)[0][0]
     return tr(
         "summary.moved",
         label=label,

@@ -164,10 +164,10 @@ class Words:
         return self.tr(f"reading.{min(4, int(max(value, 0.0) / 20))}")
 
     # -- causes --------------------
-    def cause(self, indicator: str, cause: Cause) -> CauseView:
-        """Return one cause in words."""
+    def cause(self, indicator: str, cause: Cause, turn: int = 0) -> CauseView:
+        """Return one cause in words; what was decided in ``turn`` itself needs no date."""
         name = self.cause_name(cause)
-        since = self.period(cause.since_turn) if cause.since_turn > 0 else ""
+        since = self.period(cause.since_turn) if 0 < cause.since_turn != turn else ""
         return CauseView(
             key=cause.key,
             text=self.tr("cause.since", name=name, period=since) if since else name,
@@ -179,13 +179,21 @@ class Words:
             icon=self._cause_icon(cause),
         )
 
-    def causes(self, indicator: str, causes: Iterable[Cause]) -> tuple[Shown, Shown]:
-        """Return the causes to show (grouped; at most seven and the gathered rest) and every single one."""
+    def causes(self, indicator: str, causes: Iterable[Cause], turn: int = 0) -> tuple[Shown, Shown]:
+        """Return the causes to show (grouped; at most seven and the gathered rest) and every single one.
+
+        Args:
+            indicator: the number they explain.
+            causes: from one turn or several.
+            turn: the turn they are from, 0 when several.
+        """
         ordered = sorted(causes, key=lambda each: (-abs(each.change), each.key))
-        every = tuple(self.cause(indicator, cause) for cause in ordered)
+        every = tuple(self.cause(indicator, cause, turn) for cause in ordered)
         grouped = sorted(grouped_causes(ordered), key=lambda each: (-abs(each.change), each.key))
         shown = [
-            self.cause(indicator, each) for each in grouped[:SHOWN_CAUSES] if abs(each.change) >= NOTICED
+            self.cause(indicator, each, turn)
+            for each in grouped[:SHOWN_CAUSES]
+            if abs(each.change) >= NOTICED
         ]
         rest = 0.0
         for each in grouped[len(shown) :]:
