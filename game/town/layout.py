@@ -1,4 +1,4 @@
-"""Where things stand: a map for a picture of ordinary shape, and one for a wide strip.
+"""Where things stand: a map for a picture of ordinary shape, and two for a wide strip.
 
 Plots lie on a lattice three tiles wide with streets between them. A plot is named by (across, down): half
 steps to the right and downwards from the middle; both are even or both are odd.
@@ -6,7 +6,7 @@ steps to the right and downwards from the middle; both are even or both are odd.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.town.pen import HALF_TILE, Point
 from game.town.state import BuildingState
@@ -14,8 +14,7 @@ from game.town.state import BuildingState
 Plot = tuple[int, int]
 PITCH = 3.0
 """Tiles from one street to the next."""
-WIDE_FROM = 2.45
-"""From this proportion (width by height) the strip is used."""
+_CLEARLY_LARGER = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +148,23 @@ STRIP = Layout(
 )
 
 
-def layout_for(size: tuple[int, int]) -> Layout:
-    """Return the map that suits a picture of that size."""
-    return STRIP if size[0] >= WIDE_FROM * max(1, size[1]) else TOWN
+STREET = replace(STRIP, id="street", width=1330, plots=STRIP.plots[:7])
+"""The strip without its ends, for a town of up to seven buildings: they are drawn larger."""
+
+
+def layout_for(size: tuple[int, int], buildings: int = 8) -> Layout:
+    """Return the map that suits a size: the whole town, unless a strip shows it much larger."""
+    strip = STREET if buildings <= len(STREET.plots) else STRIP
+    return strip if _scale(strip, size) > _CLEARLY_LARGER * _scale(TOWN, size) else TOWN
+
+
+def _scale(layout: Layout, size: tuple[int, int]) -> float:
+    return min(size[0] / layout.width, size[1] / layout.height)
 
 
 def frame_for(layout: Layout, size: tuple[int, int]) -> tuple[float, float, float, float]:
     """Return what is visible of a layout (x, y, width, height in design px) in a picture of that size."""
-    scale = min(size[0] / layout.width, size[1] / layout.height)
+    scale = _scale(layout, size)
     width, height = size[0] / scale, size[1] / scale
     spare = height - layout.height
     return -width / 2, layout.top - spare * 0.6, width, height

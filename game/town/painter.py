@@ -71,7 +71,7 @@ class TownPainter:
     def begin(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> Scene:
         """Return a scene that may still have work on it, to be spread over frames with ``Scene.advance``."""
         size = max(2, size_px[0]), max(2, size_px[1])
-        frame = frame_for(layout_for(size), size)
+        frame = frame_for(layout_for(size, len(state.buildings)), size)
 
         def make() -> Scene:
             painter = SignPainter(self._resources, theme, scale)
@@ -82,7 +82,7 @@ class TownPainter:
         return self._scenes.get((state, size, scale, theme.id), make)
 
     def _build(self, scene: Scene, state: TownState, size: Size, dark: bool) -> Iterator[None]:
-        layout, light = layout_for(size), light_of(state, dark)
+        layout, light = layout_for(size, len(state.buildings)), light_of(state, dark)
         frame, px = scene.frame, scene.scale
         yield from self._lay_ground(scene, state, layout, light, size)
         for plot, name, condition in occupants(state, layout):
@@ -170,10 +170,11 @@ class TownPainter:
 def _wash(
     picture: pygame.Surface, frame: Frame, px: float, horizon: float, mood: float, light: Light
 ) -> None:
-    # A narrow column stretched sideways: a gradient over the whole width would take ten times as long.
+    # A narrow column from the middle, stretched sideways: a gradient over the whole width would take ten times
+    # as long.
     pen = Pen(light, "summer")
     washes(pen, frame, horizon, mood)
-    column = pen.raster((frame[0], frame[1], 4 / px, frame[3]), px)
+    column = pen.raster((frame[0] + frame[2] / 2, frame[1], 4 / px, frame[3]), px)
     picture.blit(pygame.transform.scale(column, picture.get_size()), (0, 0))
 
 

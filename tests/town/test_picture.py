@@ -9,7 +9,7 @@ import pytest
 
 from game.town import KINDS, BuildingState, TownState
 from game.town.catalogue import BUILDINGS
-from game.town.layout import STRIP, TOWN, layout_for, settle
+from game.town.layout import STREET, STRIP, TOWN, layout_for, settle
 from game.town.light import DAY
 from game.town.painter import TownPainter
 from game.town.pen import Pen
@@ -180,5 +180,12 @@ def test_scene_built_in_pieces_equals_one_built_at_once() -> None:
 
 
 def test_layout_wide_picture_takes_the_strip() -> None:
-    assert layout_for((1200, 330)) is STRIP
-    assert layout_for((1280, 720)) is TOWN
+    assert layout_for((1200, 330), 8) is STRIP
+    assert layout_for((683, 300), 6) is STREET
+    assert layout_for((1280, 720), 6) is TOWN
+    assert layout_for((600, 500), 6) is TOWN
+
+
+def test_sky_edge_to_edge_has_one_colour() -> None:
+    picture = TownPainter().render(town(), (1240, 300), signs=False)
+    assert len({tuple(picture.get_at((x, 0))) for x in (0, 100, 300, 320, 600)}) == 1
