@@ -1,0 +1,48 @@
+"""Cause maps: what counted most for one number, or for several, drawn from their receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.ui import CauseMap, Link, Node, Place
+from game.views import CauseView, MapEdge
+
+
+def cause_map(
+    edges: Sequence[MapEdge],
+    values: Mapping[str, str],
+    shown: Mapping[tuple[str, str], str],
+    *,
+    most: int = 5,
+    id: str,
+    name: str,
+) -> Node | None:
+    """Return the map, causes at the left and numbers at the right; None when nothing points anywhere.
+
+    Args:
+        edges: the arrows, the strongest first for each number.
+        values: each number's value as it is written, by id.
+        shown: each arrow's strength as it is written, by source and target; its sign where it is missing.
+        most: greatest number of arrows to each number.
+        id, name: of the picture.
+    """
+    kept: list[MapEdge] = []
+    for edge in edges:
+        if sum(1 for each in kept if each.target == edge.target) < most:
+            kept.append(edge)
+    if not kept:
+        return None
+    places = {
+        **{f"from.{e.source}": Place(f"from.{e.source}", e.source_label, 0) for e in kept},
+        **{e.target: Place(e.target, e.target_label, 1, values.get(e.target, "")) for e in kept},
+    }
+    links = [
+        Link(f"from.{e.source}", e.target, e.sign * e.strength, shown.get((e.source, e.target), ""))
+        for e in kept
+    ]
+    return CauseMap(tuple(places.values()), links, id=id, name=name)
+
+
+def strengths(target: str, causes: Sequence[CauseView]) -> dict[tuple[str, str], str]:
+    """Return the strength of each arrow to a number, as its receipt writes it."""
+    return {(cause.key, target): cause.change_text for cause in causes}

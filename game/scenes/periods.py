@@ -1,0 +1,51 @@
+"""A half-year to choose: one step back, one step on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from game.i18n import Translator
+from game.ui import IconButton, Label, Row
+
+
+def period_stepper(
+    tr: Translator,
+    period: str,
+    turn: int,
+    ends: tuple[int, int],
+    on_change: Callable[[int], object],
+    *,
+    prefix: str,
+) -> Row:
+    """Return the present half-year between two buttons; Alt+arrows step too.
+
+    Args:
+        tr: the player's language.
+        period: the name of the present one.
+        turn: its number.
+        ends: the first and the last that can be chosen.
+        on_change: called with another turn's number.
+        prefix: of the buttons' ids.
+    """
+    first, last = ends
+    return Row(
+        IconButton(
+            "chevron_left",
+            tr("periods.earlier"),
+            partial(on_change, max(first, turn - 1)),
+            hotkey="alt+left",
+            blocked="" if turn > first else tr("periods.is_first"),
+            id=f"{prefix}.earlier",
+        ),
+        Label(period, "name", min_width=108, align="center"),
+        IconButton(
+            "chevron_right",
+            tr("periods.later"),
+            partial(on_change, min(last, turn + 1)),
+            hotkey="alt+right",
+            blocked="" if turn < last else tr("periods.is_last"),
+            id=f"{prefix}.later",
+        ),
+        gap=8,
+    )

@@ -1,0 +1,309 @@
+"""Why a number moved: its receipt half-year by half-year, its history, its weak link and its causes as a map."""
+
+from __future__ import annotations
+
+from game.i18n import Translator
+from game.port import GamePort
+from game.scene import Context
+from game.scenes import base
+from game.scenes.cause_maps import cause_map, strengths
+from game.scenes.chain import chain, chain_list, weakest
+from game.scenes.chrome import footer, frame
+from game.scenes.periods import period_stepper
+from game.scenes.receipts import add_up, receipt
+from game.scenes.tiles import ARROWS
+from game.ui import (
+    Button,
+    Callout,
+    Card,
+    Col,
+    Dialog,
+    Flow,
+    Heading,
+    Icon,
+    Item,
+    Label,
+    LineChart,
+    ListBox,
+    Node,
+    Row,
+    Scroll,
+    Segmented,
+    Series,
+)
+from game.views import IndicatorView, WhyPeriodView, WhyView
+
+SIDE = 286.0
+"""Width in dp of the list of numbers where it stands beside the explanation."""
+
+
+class WhyScene(base.GameScene):
+    """Everything about one number: what it means, how it went, and what moved it.
+
+    Args:
+        port: the game.
+        flow: where to go from here.
+        indicator: the number to begin with; an indicator id, ``maturity.<lever>`` or ``service.<id>``.
+    """
+
+    id = "why"
+    first_focus = "back"
+
+    def __init__(self, port: GamePort, flow: base.Flow, indicator: str) -> None:
+        super().__init__(port, flow)
+        self.indicator = indicator
+        self.turn = 0
+        self.whole = False
+        self.every = False
+        self.initiative = ""
+
+    def build(self, ctx: Context) -> Node:
+        """Return the screen."""
+        view = self.port.why(self.indicator)
+        beside = ctx.columns == 3
+        main = Scroll(
+            *self._parts(ctx, view, beside),
+            gap=14,
+            pad=(16, 16),
+            id=f"why.main.{self.indicator}",
+            grow=1,
+        )
+        numbers = Scroll(self._numbers(ctx, "why.number"), width=SIDE, pad=(16, 16, 0, 16), id="why.side")
+        body: Node = Row(numbers, main, align="stretch") if beside else main
+        return frame(self.bar(ctx.tr("whys.title", label=view.indicator.label)), body, self._foot(ctx))
+
+    # --- which number
+
+    def _numbers(self, ctx: Context, prefix: str) -> Node:
+        status, tr = self.port.status(), ctx.tr
+        groups = (
+            ("headlines", status.headlines),
+            ("guards", status.guards),
+            ("maturity", status.maturity),
+        )
+        lists: list[Node] = []
+        for name, numbers in groups:
+            items = [_item(tr, each) for each in numbers]
+            lists.append(self._group(ctx, tr(f"whys.{name}"), items, f"{prefix}.{name}"))
+        services = [
+            Item(f"service.{each.id}", each.title, icon=each.icon, end=each.quality_text)
+            for each in status.services
+        ]
+        lists.append(self._group(ctx, tr("whys.services"), services, f"{prefix}.services"))
+        return Col(*lists, gap=14)
+
+    def _group(self, ctx: Context, title: str, items: list[Item], id: str) -> Node:
+        return Col(
+            Heading(title, 3, pad=(12, 0)),
+            ListBox(items, self.indicator, self._pick, id=id, name=title),
+            gap=4,
+        )
+
+    def _pick(self, indicator: str) -> None:
+        if len(self.ctx.ui.layers) > 1:
+            self.ctx.ui.close()
+        self.indicator, self.initiative, self.every = indicator, "", False
+        self.ctx.app.refresh()
+
+    def _open_numbers(self) -> None:
+        ctx = self.ctx
+        ctx.ui.open(
+            Dialog(
+                ctx.tr("whys.pick"),
+                self._numbers(ctx, "why.pick"),
+                on_close=ctx.ui.close,
+                close_name=ctx.tr("scenes.close"),
+                wide=480,
+                id="why.numbers",
+            )
+        )
+
+    # --- the head
+
+    def _head(self, ctx: Context, view: WhyView, beside: bool) -> Node:
+        number = view.indicator
+        tr = ctx.tr
+        return Card(
+            Row(
+                Icon(number.icon, 26, "primary", disc="tint"),
+                Heading(number.label, 2, "title", grow=1),
+                Label(number.value_text, "figure"),
+                gap=14,
+            ),
+            Label(view.definition),
+            Row(Icon("link", 18, "ink2"), Label(view.follows_from, "small", "ink2", grow=1), gap=8)
+            if view.follows_from
+            else None,
+            None if beside else Row(Button(tr("whys.pick"), self._open_numbers, icon="list", id="why.pick")),
+            gap=8,
+            pad=(18, 14),
+        )
+
+    # --- the parts
+
+    def _parts(self, ctx: Context, view: WhyView, beside: bool) -> list[Node]:
+        head, advice = self._head(ctx, view, beside), self._advice(ctx, view)
+        if not view.periods:
+            return [head, Callout(ctx.tr("whys.nothing_yet"))]
+        history = self._history(ctx, view)
+        parts: list[Node | None] = [head, advice, history]
+        if ctx.width - (SIDE if beside else 0.0) >= 880:
+            history.grow = 9
+            parts = [Row(Col(head, advice, gap=14, grow=11), history, gap=14, align="start")]
+        parts += [self._receipt(ctx, view), self._chain(ctx, view), self._map(ctx, view)]
+        return [node for node in parts if node is not None]
+
+    def _advice(self, ctx: Context, view: WhyView) -> Node | None:
+        if not view.advice:
+            return None
+        title = ctx.tr("whys.weak_link" if self._named(view) else "whys.holds_back")
+        return Callout(view.advice, tone="warning", title=title, icon="warn", id="why.advice", name=title)
+
+    def _named(self, view: WhyView) -> bool:
+        return any(each.title in view.advice for each in view.chain)
+
+    def _period(self, view: WhyView) -> WhyPeriodView:
+        return next((each for each in view.periods if each.turn == self.turn), view.periods[0])
+
+    def _receipt(self, ctx: Context, view: WhyView) -> Node:
+        tr, number, period = ctx.tr, view.indicator, self._period(view)
+        causes = view.total if self.whole else period.all_causes if self.every else period.causes
+        start, end = (
+            (view.periods[-1].before, view.periods[0].after)
+            if self.whole
+            else (
+                period.before,
+                period.after,
+            )
+        )
+        found = add_up(tr, number.unit, start, end, causes)
+        ends = ("whys.at_start", "whys.now") if self.whole else ("whys.before", "whys.after")
+        more = len(period.all_causes) > len(period.causes) and not self.whole
+        span = Segmented(
+            [("turn", tr("whys.one_turn")), ("whole", tr("whys.whole_game"))],
+            "whole" if self.whole else "turn",
+            self._span,
+            width=290,
+            id="why.span",
+            name=tr("whys.span"),
+        )
+        turns = period_stepper(
+            tr,
+            period.period,
+            period.turn,
+            (view.periods[-1].turn, view.periods[0].turn),
+            self._step,
+            prefix="why",
+        )
+        every = Button(
+            tr("whys.fewer") if self.every else tr("whys.every", n=len(period.all_causes)),
+            self._toggle,
+            kind="quiet",
+            icon="chevron_up" if self.every else "chevron_down",
+            id="why.every",
+        )
+        return Card(
+            Flow(Heading(tr("whys.receipt"), 2), span, None if self.whole else turns, gap=20, line_gap=10),
+            receipt(tr, found, tr(ends[0]), tr(ends[1]), id="why.receipt", name=tr("whys.receipt")),
+            every if more else None,
+            gap=10,
+            pad=(18, 14),
+        )
+
+    def _history(self, ctx: Context, view: WhyView) -> Node:
+        tr, number = ctx.tr, view.indicator
+        labels = [tr("whys.start"), *(each.period_short for each in reversed(view.periods))]
+        values = number.history[-len(labels) :]
+        points = number.unit == "points"
+        at = len(labels) - 1 if self.whole else self._period(view).turn - view.periods[-1].turn + 1
+        return Card(
+            Heading(tr("whys.history") if points else tr(f"whys.history.{number.unit}"), 2),
+            LineChart(
+                [Series(number.label, values)],
+                labels,
+                shown=lambda value: tr.number(value, 0 if points else 1),
+                span=8.0 if points else 0.8,
+                now=at,
+                tall=170,
+                id="why.chart",
+                name=tr("whys.history_of", label=number.label),
+            ),
+            gap=10,
+            pad=(18, 14),
+        )
+
+    def _chain(self, ctx: Context, view: WhyView) -> Node | None:
+        if not view.chain:
+            return None
+        ids = [each.id for each in view.chain]
+        if self.initiative not in ids:
+            self.initiative = weakest(view.chain, view.advice)
+        shown = view.chain[ids.index(self.initiative)]
+        several = len(view.chain) > 1
+        return Card(
+            Heading(ctx.tr("chain.title"), 2),
+            chain(ctx, shown),
+            Heading(ctx.tr("chain.others"), 3, pad=(0, 8, 0, 0)) if several else None,
+            chain_list(ctx, view.chain, self.initiative, self._show_chain) if several else None,
+            gap=10,
+            pad=(18, 14),
+        )
+
+    def _map(self, ctx: Context, view: WhyView) -> Node | None:
+        number = view.indicator
+        found = cause_map(
+            view.edges,
+            {number.id: number.value_text},
+            strengths(number.id, view.total),
+            id="why.map",
+            name=ctx.tr("whys.map_of", label=number.label),
+        )
+        if found is None:
+            return None
+        how = Label(ctx.tr("whys.map.how"), "small", "ink2")
+        return Card(Col(Heading(ctx.tr("whys.map"), 2), how, gap=1), found, gap=12, pad=(18, 14))
+
+    # --- choices
+
+    def _span(self, span: str) -> None:
+        self.whole = span == "whole"
+        self.ctx.app.refresh()
+
+    def _step(self, turn: int) -> None:
+        self.turn = turn
+        self.ctx.app.refresh()
+
+    def _toggle(self) -> None:
+        self.every = not self.every
+        self.ctx.app.refresh()
+
+    def _show_chain(self, initiative: str) -> None:
+        self.initiative = initiative
+        self.ctx.app.refresh()
+
+    # --- the foot
+
+    def _foot(self, ctx: Context) -> Node:
+        tr, buttons = ctx.tr, []
+        if self.port.what_if_open:
+            buttons.append(Button(tr("whys.what_if"), self._what_if, icon="branch", id="why.what_if"))
+        buttons.append(Button(tr("whys.back"), self._close, icon="arrow_left", kind="primary", id="back"))
+        return footer(ctx, tr("whys.keys"), *buttons)
+
+    def _what_if(self) -> None:
+        view = self.port.why(self.indicator)
+        if view.periods:
+            self.flow.what_if(self._period(view).turn)
+
+    def _close(self) -> None:
+        self.ctx.app.pop(None)
+
+    def on_escape(self) -> None:
+        """Go back to the screen below."""
+        self._close()
+
+
+def _item(tr: Translator, view: IndicatorView) -> Item:
+    arrow = f"\u00a0{ARROWS[view.direction]}" if view.change_text else ""
+    value = view.value_text if view.unit == "points" else tr.money(view.value)
+    return Item(view.id, view.label, icon=view.icon, end=f"{value}{arrow}")
