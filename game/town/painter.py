@@ -170,8 +170,8 @@ class TownPainter:
 def _wash(
     picture: pygame.Surface, frame: Frame, px: float, horizon: float, mood: float, light: Light
 ) -> None:
-    # A narrow column from the middle, stretched sideways: a gradient over the whole width would take ten times
-    # as long.
+    # A narrow column from the middle, stretched sideways: a gradient over the whole width takes ten times as
+    # long.
     pen = Pen(light, "summer")
     washes(pen, frame, horizon, mood)
     column = pen.raster((frame[0] + frame[2] / 2, frame[1], 4 / px, frame[3]), px)
