@@ -78,15 +78,17 @@ class Scene:
             signs: draw the signs.
         """
         surface.blit(self.picture, at)
+        clip = surface.get_clip().move(-at[0], -at[1])
         for mover in self.movers:
             rect, depth = self._place(mover, seconds)
+            if not clip.colliderect(rect):
+                continue
             surface.blit(mover.picture, rect.move(at))
             for near, sprite, place in self.sprites:
                 if near > depth and place.colliderect(rect):
                     part = place.clip(rect)
                     surface.blit(sprite, part.move(at), part.move(-place.x, -place.y))
         if signs:
-            clip = surface.get_clip().move(-at[0], -at[1])
             for sign in self.signs:
                 if not clip.colliderect(self.sign_painter.reach(sign)):
                     continue

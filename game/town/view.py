@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Unpack
 from weakref import WeakKeyDictionary
 
@@ -18,7 +19,7 @@ _PIECE_MS = 24.0
 """Time spent on building in one frame."""
 _FIRST_MS = 1.0
 """Time spent before the first frame: enough for sky and sea."""
-_BEAT_MS = 90.0
+_BEAT_MS = 110.0
 """Time from one step of the movers to the next."""
 _REST_AFTER_S = 40.0
 """The movers come to rest when nobody has done anything for so long: an idle game costs nothing."""
@@ -43,16 +44,20 @@ class TownPicture(Node):
     Args:
         state: what to show.
         signs: draw the signs over the buildings.
+        rounded: round the corners; a picture that fills the screen has square ones.
         box: see ``Box``; ``name`` should say in words what the picture shows. Without a height it is 9/16 of
             its width; much wider pictures show the town as a strip.
     """
 
     role = "image"
 
-    def __init__(self, state: TownState, *, signs: bool = True, **box: Unpack[Box]) -> None:
+    def __init__(
+        self, state: TownState, *, signs: bool = True, rounded: bool = True, **box: Unpack[Box]
+    ) -> None:
         super().__init__(**box)
         self.state = state
         self.signs = signs
+        self.rounded = rounded
         self._scene: Scene | None = None
         self._before: Scene | None = None
         self._fade = 1.0
@@ -97,7 +102,8 @@ class TownPicture(Node):
                 scene.picture.set_alpha(None)
         else:
             scene.draw(surface, self.rect.topleft, seconds, self.signs)
-        self._round_corners(surface)
+        if self.rounded:
+            self._round_corners(surface)
         surface.set_clip(clip)
 
     def _ready(self) -> Scene:
@@ -168,22 +174,19 @@ class TownPicture(Node):
     def _round_corners(self, surface: pygame.Surface) -> None:
         radius = self.ui.px(_RADIUS)
         fills = (node.fill for node in self.ancestors() if node.fill is not None)
-        corner = _corner(radius, hex_of(self.ui.color(next(fills, "bg"))))
-        r = self.rect
-        for turn, at in enumerate(
-            (
-                (r.x, r.y),
-                (r.x, r.bottom - radius),
-                (r.right - radius, r.bottom - radius),
-                (r.right - radius, r.y),
-            )
-        ):
-            surface.blit(pygame.transform.rotate(corner, 90 * turn), at)
+        r, clip = self.rect, surface.get_clip()
+        right, low = r.right - radius, r.bottom - radius
+        corners = _corners(radius, hex_of(self.ui.color(next(fills, "bg"))))
+        for corner, at in zip(corners, ((r.x, r.y), (r.x, low), (right, low), (right, r.y)), strict=True):
+            if clip.colliderect((at, corner.get_size())):
+                surface.blit(corner, at)
 
 
-def _corner(radius: int, colour: str) -> pygame.Surface:
+@lru_cache(maxsize=8)
+def _corners(radius: int, colour: str) -> tuple[pygame.Surface, ...]:
     source = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {radius} {radius}">'
         f'<path d="M0 0H{radius}A{radius} {radius} 0 0 0 0 {radius}z" fill="{colour}"/></svg>'
     )
-    return svg_surface(source, (radius, radius))
+    first = svg_surface(source, (radius, radius))
+    return tuple(pygame.transform.rotate(first, 90 * turn) for turn in range(4))
