@@ -24,6 +24,9 @@ class Arithmetic(Protocol):
     def maximum(self, a: Lane, b: Lane) -> Lane:
         """Return ``a if a > b else b``."""
 
+    def clip(self, x: Lane, low: Lane, high: Lane) -> Lane:
+        """Return ``minimum(maximum(x, low), high)``."""
+
     def where(self, condition: bool, a: Lane, b: Lane) -> Lane:
         """Return ``a`` where the condition holds, else ``b``; both are evaluated."""
 
@@ -47,6 +50,12 @@ class FloatArithmetic:
         return a if a > b else b
 
     @staticmethod
+    def clip(x: Lane, low: Lane, high: Lane) -> Lane:
+        """Return ``minimum(maximum(x, low), high)``."""
+        x = x if x > low else low
+        return x if x < high else high
+
+    @staticmethod
     def where(condition: bool, a: Lane, b: Lane) -> Lane:
         """Return ``a`` where the condition holds, else ``b``."""
         return a if condition else b
@@ -68,7 +77,7 @@ def approach(x: Lane, ar: Arithmetic) -> Lane:
     The argument is clipped to 0..6 (without the clip the form leaves 0..1); the error is 6e-8 at x = 1 and
     falls with its seventh power.
     """
-    z = ar.minimum(ar.maximum(x, ar.zero), 6.0) * 0.5
+    z = ar.clip(x, 0.0, 6.0) * 0.5
     square = z * z
     e = (z + square * z / 60.0) / (1.0 + z * 0.5 + square / 10.0 + square * z / 120.0)
     return e * (2.0 - e)
@@ -107,7 +116,7 @@ def divide(a: Lane, b: Lane, ar: Arithmetic) -> Lane:
 
 def unit(x: Lane, ar: Arithmetic) -> Lane:
     """Clip to 0..1."""
-    return ar.minimum(ar.maximum(x, ar.zero), 1.0)
+    return ar.clip(x, 0.0, 1.0)
 
 
 def total(parts: list[Lane]) -> Lane:

@@ -185,6 +185,24 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
     if refused:
         return Outcome(state, (), {}, read(work), refused)
     booked = Receipts(work, state.ledger) if receipts else None
+    events = _play(work, decision, booked)
+    after = _close(work, booked)
+    causes = booked.close() if booked else {}
+    return Outcome(after, events, causes, read(Work(rules, after)))
+
+
+def move(rules: Rules, state: State, decision: Decision) -> State:
+    """Play a turn that is known to be legal, for its state alone; the same bits as ``step``.
+
+    Raises:
+        EngineError: when a stock is no longer a finite number.
+    """
+    work = Work(rules, state)
+    _play(work, decision, None)
+    return _close(work, None)
+
+
+def _play(work: Work, decision: Decision, booked: Receipts | None) -> tuple[EventOutcome, ...]:
     due = fall_due(work)  # counted before the answers, so that theirs wait their full time
     _choose(work, decision, booked)
     _apply_due(work, due, booked)
@@ -194,11 +212,12 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
     _flow(work, booked)
     _council(work)
     count_down(work)
-    cases = next_cases(work, work.turn + 1) if work.turn < rules.turns else ()
-    ledger = booked.tally.ledger() if booked else None
-    after = work.close(work.turn, cases, ledger)
-    causes = booked.close() if booked else {}
-    return Outcome(after, events, causes, read(Work(rules, after)))
+    return events
+
+
+def _close(work: Work, booked: Receipts | None) -> State:
+    cases = next_cases(work, work.turn + 1) if work.turn < work.rules.turns else ()
+    return work.close(work.turn, cases, booked.tally.ledger() if booked else None)
 
 
 def _choose(work: Work, decision: Decision, booked: Receipts | None) -> None:
@@ -311,4 +330,4 @@ def _check_finite(work: Work) -> None:
                 raise EngineError(name, work.turn)
 
 
-__all__ = ["EngineError", "EventOutcome", "Outcome", "begin", "open_cases", "step", "with_values"]
+__all__ = ["EngineError", "EventOutcome", "Outcome", "begin", "move", "open_cases", "step", "with_values"]

@@ -220,9 +220,9 @@ class Tally:
 
     def _followers(self, x: Stocks, rates: Rates) -> None:
         p, h = self.frame.rules.params, self.frame.h
+        e = approach(p.quality_rate * h, FLOATS)
         for s, parts in enumerate(rates.quality_parts):
             target = unit(total(parts), FLOATS)
-            e = pace(x.quality[s], target, p.quality_rate, p.quality_rate, h, FLOATS)
             tags = self._tagged(self._quality_tags(s), parts, ("quality", s), _QUALITY_SHIFT)
             _follow(self.quality[s], tags, target - total(parts), e)
         target = unit(total(rates.staff_parts), FLOATS)

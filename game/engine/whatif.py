@@ -14,7 +14,7 @@ from game.engine.purse import purse
 from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State
-from game.engine.step import Outcome, begin, step
+from game.engine.step import Outcome, begin, move, step
 from game.engine.vocabulary import HEADLINES, LEVERS
 from game.engine.work import Work
 
@@ -149,10 +149,7 @@ def lever_shapley(
         lane = [replace(decision, levers=_only(decision.levers, kept)) for decision in decisions]
         state = begin(rules, seed, values)
         for decision in lane:
-            outcome = step(rules, state, fitted(rules, state, decision), receipts=False)
-            if outcome.refused:
-                break
-            state = outcome.state
+            state = move(rules, state, fitted(rules, state, decision))
         return state.benefits
 
     return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))

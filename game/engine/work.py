@@ -4,6 +4,8 @@ of them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.engine.dynamics.stocks import Inputs, Stocks
 from game.engine.frame import Frame, frame
 from game.engine.rules import Rules
@@ -134,15 +136,7 @@ class Work:
 
     def fit(self, initiative: int) -> float:
         """Return an initiative's fit with the chosen values, 0..1."""
-        p = self.rules.params
-        result = p.fit_neutral
-        for value in self.values:
-            rule = self.rules.values[value]
-            if initiative in rule.favours:
-                result = result + p.fit_favours
-            if initiative in rule.opposes:
-                result = result - p.fit_opposes
-        return min(max(result, 0.0), 1.0)
+        return fits(self.frame, self.values)[initiative]
 
     def lean(self) -> list[list[float]]:
         """Return the emphasis factors of every lever's branches; 1 is even."""
@@ -198,8 +192,22 @@ class Work:
         made.reach = list(self.reach)
         made.pilot_pace = [piloting if s in (PILOTING, PILOT_DONE) else 1.0 for s in self.status]
         made.ownership = [self.ownership(n) if self.status[n] in UNDER_WAY else 0.0 for n in count]
-        made.fit = [self.fit(n) for n in count]
+        made.fit = list(fits(self.frame, self.values))
 
     def is_unstarted(self, initiative: int) -> bool:
         """Say whether an initiative has never been started."""
         return self.status[initiative] == NOT_STARTED
+
+
+@lru_cache(maxsize=64)
+def fits(whole: Frame, values: tuple[int, ...]) -> tuple[float, ...]:
+    """Return every initiative's fit with the chosen values, 0..1."""
+    p, rules = whole.rules.params, whole.rules
+    result = []
+    for n in range(len(rules.initiatives)):
+        level = p.fit_neutral
+        for value in values:
+            level = level + (p.fit_favours if n in rules.values[value].favours else 0.0)
+            level = level - (p.fit_opposes if n in rules.values[value].opposes else 0.0)
+        result.append(min(max(level, 0.0), 1.0))
+    return tuple(result)

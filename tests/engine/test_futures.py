@@ -18,7 +18,7 @@ from game.engine.playcode import PlayCodeError, decode, encode
 from game.engine.policies import POLICIES
 from game.engine.result import result
 from game.engine.state import state_hash
-from game.engine.step import begin, step
+from game.engine.step import begin, move, step
 from game.engine.whatif import fitted, lever_shapley, replay, turning_points, what_if
 from tests.engine.fixtures.harbour import calm, harbour
 from tests.engine.fixtures.play import by, play
@@ -79,6 +79,13 @@ def test_replay_gives_the_same_states():
     states, _, decisions = play(rules, by("random", 3), 3)
     again = replay(rules, 3, (0, 1, 2), decisions)
     assert [state_hash(o.state) for o in again] == [state_hash(s) for s in states[1:]]
+
+
+def test_move_gives_the_same_bits_as_step():
+    rules = harbour()
+    states, _, decisions = play(rules, by("random", 6), 6)
+    moved = [move(rules, state, decision) for state, decision in zip(states, decisions, strict=False)]
+    assert [state_hash(s) for s in moved] == [state_hash(s) for s in states[1:]]
 
 
 def test_what_if_nothing_is_changed_is_the_real_game():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, pace, total, unit
+from game.engine.arithmetic import Arithmetic, approach, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -39,7 +39,6 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
 
 def advance_quality(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame, ar: Arithmetic) -> None:
     """Move quality from x to y over h years towards its clipped target."""
-    rate = frame.rules.params.quality_rate
+    e = approach(frame.rules.params.quality_rate * h, ar)
     for s, parts in enumerate(rates.quality_parts):
-        target = unit(total(parts), ar)
-        y.quality[s] = x.quality[s] + (target - x.quality[s]) * pace(x.quality[s], target, rate, rate, h, ar)
+        y.quality[s] = x.quality[s] + (unit(total(parts), ar) - x.quality[s]) * e
