@@ -196,7 +196,7 @@ def _initiative(work: Work, seen: Readings, n: int) -> InitiativeReading:
         debt=100.0 * x.debt[n],
         potential=100.0 * rates.effect[n] * x.follow_up[n],
         benefit=rates.benefit[n],
-        lost=rates.freed[n] * (1.0 - rates.directed[n]),
+        lost=rates.freed[n] * max(1.0 - rates.directed[n], 0.0),
         running=rates.running[n],
         owner=work.rules.owners[work.owner[n]] if work.owner[n] >= 0 else "",
         baseline=work.baseline[n] == 1,
@@ -217,7 +217,7 @@ def _benefits(work: Work, seen: Readings) -> BenefitReading:
         quality = quality + better
         avoided = avoided + (rest - better)
         freed = freed + directed
-        lost = lost + rates.freed[n] * (1.0 - rates.directed[n])
+        lost = lost + rates.freed[n] * max(1.0 - rates.directed[n], 0.0)
         believed = believed + rates.benefit[n] * inputs.believed[n]
     hour = p.freed_hour_cost
     return BenefitReading(
