@@ -1,0 +1,131 @@
+"""The whole game in a terminal: every phase in every language, pipes that end, commands that work everywhere."""
+
+import io
+import re
+import subprocess
+import sys
+
+import pytest
+
+from game.i18n import LANGUAGES, Translator
+from game.table import new_game, saved_game
+from game.text_play import Terminal, TextPlay
+from game.views import Phase
+
+KEY = re.compile(r"\b(?:[a-z_]+\.)+[a-z_]{3,}\b")
+PLACE = re.compile(r"\{[a-z_]+\}")
+
+
+class Player(io.StringIO):
+    """Answers by the phase of the game: goes through everything that a terminal offers, then leaves."""
+
+    def __init__(self, table):
+        super().__init__()
+        self.table = table
+        self.asked = {}
+
+    def readline(self, size=-1, /):
+        phase = self.table.phase
+        n = self.asked[phase] = self.asked.get(phase, 0) + 1
+        return f"{self.answer(phase, n)}\n"
+
+    def answer(self, phase, n):
+        script = {
+            Phase.VALUES: ["1 1 2", "1 2 3", *"123", "0"],
+            Phase.STATUS: ["2", "1", "2", "14", "3", "1", "9", "1"],
+            Phase.CASE: ["7", "1", "en grunn"],
+            Phase.BUDGET: ["1", "abc", "1,2", "1", "5", "2", "1", "5", "1", "", "?", "6"],
+            Phase.PREDICTION: ["0", "1", "2", "3", "vi tror det"],
+            Phase.DEBRIEF: ["1", "2", "3", "1", "1", "4", "5", "6"],
+        }.get(phase, [""])
+        fallback = {Phase.STATUS: "1", Phase.CASE: "1", Phase.BUDGET: "6", Phase.PREDICTION: "2"}
+        return (
+            script[n - 1] if n <= len(script) else fallback.get(phase, "6" if phase == Phase.DEBRIEF else "")
+        )
+
+
+class Patient(Player):
+    """Confirms the budget whatever number that is on the list."""
+
+    def answer(self, phase, n):
+        if phase == Phase.BUDGET and n > 12:
+            return ("6", "7", "")[n % 3]
+        return super().answer(phase, n)
+
+
+def play(scenario, language, player=Patient):
+    """Return what a whole game wrote, and the game."""
+    table = new_game(scenario, Translator(language), seed=3)
+    out = io.StringIO()
+    TextPlay(table, Terminal(player(table), out), Translator(language)).run()
+    return out.getvalue(), table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_guided_game_is_played_with_finished_texts_within_80_columns(language):
+    text, table = play("first_half_year", language)
+    assert table.phase == Phase.DEBRIEF
+    assert len(table.session.outcomes) == 3
+    shown = text.replace("report.html", "")
+    assert KEY.findall(shown) == [], "a text is missing from the catalogues"
+    assert PLACE.findall(shown) == []
+    assert "\u00ad" not in shown
+    prompts = ("(1–5", "1. ▲", "Enter", str(table.folder))
+    long = [line for line in text.splitlines() if len(line) > 80 and not any(p in line for p in prompts)]
+    assert long == []
+
+
+def test_pipe_that_ends_leaves_a_saved_game_and_status_0(home):
+    command = [
+        sys.executable,
+        "-m",
+        "game",
+        "play",
+        "--text",
+        "first_half_year",
+        "--seed",
+        "7",
+        "--lang",
+        "nb",
+    ]
+    told = subprocess.run(command, input="\n1 2 3\n0\n\n1\n1\n\n", capture_output=True, text=True, timeout=60)
+    assert told.returncode == 0, told.stderr
+    assert "Alt som er bekreftet, er lagret i" in told.stdout
+    saves = list((home / "saves").iterdir())
+    assert len(saves) == 1
+    assert saved_game(saves[0], Translator("nb")).phase == Phase.BUDGET
+
+
+@pytest.mark.parametrize(("words", "status"), [(["no_such_scenario"], 2), (["--load", "/nowhere/at/all"], 1)])
+def test_what_cannot_be_opened_is_said_in_a_sentence_on_standard_error(words, status):
+    command = [sys.executable, "-m", "game", "play", "--text", "--lang", "nb", *words]
+    told = subprocess.run(command, input="", capture_output=True, text=True, timeout=60)
+    assert told.returncode == status
+    assert told.stdout == ""
+    assert "Traceback" not in told.stderr
+    assert told.stderr.strip().endswith(".")
+
+
+def lines_of(answers):
+    """Return what is written when a new game is given some answers and then nothing."""
+    table = new_game("first_half_year", Translator("nb"), seed=3)
+    out = io.StringIO()
+    TextPlay(table, Terminal(io.StringIO("".join(f"{a}\n" for a in answers)), out), Translator("nb")).run()
+    return out.getvalue(), table
+
+
+def test_question_mark_explains_and_asks_again_without_moving_on():
+    text, table = lines_of(["? gevinsteier", "?", ""])
+    assert "Gevinsteier:" in text
+    assert table.phase == Phase.VALUES
+
+
+def test_undo_gives_the_case_back():
+    _, table = lines_of(["", "1 2 3", "0", "", "1", "1", "fordi", "u"])
+    assert table.phase == Phase.CASE
+
+
+def test_leaving_says_where_the_game_is():
+    text, table = lines_of(["", "s"])
+    assert table.folder in text.replace("\n", "")
+    assert "Det fortsetter der dere slapp" in text
