@@ -17,7 +17,7 @@ from game.app import App
 from game.engine.policies import decide
 from game.hall import Hall
 from game.i18n import Translator
-from game.scenes.flow import open_first
+from game.scenes.flow import Director
 from game.settings import Settings
 from game.table import Table, new_game
 from game.ui import Clock, Driver
@@ -91,8 +91,8 @@ class _Demo:
         self.texts: list[str] = []
         self.clock = Clock()
         self.app = App(wish.settings, size=wish.size, clock=self.clock)
-        self.hall = Hall(wish.folder / "saves")
-        self.app.push(open_first(self.app, self.hall))
+        self.director = Director(self.app, Hall(wish.folder / "saves"))
+        self.app.push(self.director.opening())
         self.driver = Driver(self.app, self.clock)
 
     def play(self) -> None:
@@ -121,7 +121,7 @@ class _Demo:
     def sit_down(self, table: Table) -> None:
         """Take a game as the one that is played."""
         self.table = table
-        self.app.replace_all(open_first(self.app, self.hall, table))
+        self.app.replace_all(self.director.opening(table))
         self.driver.settle()
 
     def _one_screen(self) -> None:

@@ -63,7 +63,7 @@ def _replay_log(path: Path, tr: Translator) -> int:
 def _verify(file: Path, log: Log, tr: Translator) -> int:
     from game.library import LibraryError
     from game.reading import ReadingError
-    from game.session.game import fold_log
+    from game.session.position import fold_log
     from game.view_makers.words import Words
 
     try:

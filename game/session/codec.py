@@ -7,8 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from game.content import Content
 from game.engine.orders import Act, Decision
 from game.engine.rules import Rules
+from game.engine.state import state_hash
+from game.engine.step import Outcome
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.reading import ReadingError, mapping, number, string, strings
 
@@ -70,6 +73,20 @@ def decision_from_json(rules: Rules, value: object) -> Decision:
         freed_time=_indexed(_pairs(data, "freed_time"), services, uses, "freed_time"),
         choices=choices_from_json(rules, data.get("choices", {})),
     )
+
+
+def outcome_to_json(content: Content, outcome: Outcome) -> dict[str, Any]:
+    """Return what a turn came to: hash, indicators, events and causes, for the log."""
+    events = content.structure.events
+    return {
+        "state": state_hash(outcome.state),
+        "indicators": dict(outcome.indicators.values),
+        "events": [{"id": events[each.event].id, "struck": each.struck} for each in outcome.events],
+        "causes": {
+            key: [{"cause": c.key, "change": c.change, "since_turn": c.since_turn} for c in causes]
+            for key, causes in outcome.causes.items()
+        },
+    }
 
 
 def choices_from_json(rules: Rules, value: object) -> tuple[tuple[int, int], ...]:

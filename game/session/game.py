@@ -11,7 +11,6 @@ import json
 import secrets
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,29 +24,26 @@ from game.engine.orders import Decision, Refusal
 from game.engine.playcode import encode
 from game.engine.purse import purse
 from game.engine.rules import RULES_VERSION
-from game.engine.state import State, state_hash
+from game.engine.state import State
 from game.engine.step import Outcome, step
 from game.engine.vocabulary import HEADLINES
 from game.engine.whatif import what_if
 from game.engine.work import Work
-from game.reading import ReadingError
 from game.session import log as logs
-from game.session.codec import decision_from_json, decision_to_json
-from game.session.log import Log, Record
-from game.session.position import (
-    GUESSES,
-    Divergence,
-    Position,
+from game.session.codec import decision_to_json, outcome_to_json
+from game.session.course import (
     closing_chapter,
-    first,
-    follow,
-    next_turn_phase,
+    earlier_phase,
+    next_phase,
+    possible_phases,
     settled_phase,
     unanswered,
 )
+from game.session.log import Log, Record
+from game.session.position import GUESSES, Divergence, Position, first, follow
+from game.session.snapshot import read_snapshot, write_snapshot
 from game.views.phases import Phase
 
-SNAPSHOT = "snapshot.json"
 SCENARIO = "scenario.json"
 MUST_CHOOSE = 3
 MAX_NOTE = 2_000
@@ -185,41 +181,17 @@ class Session:
     # -- going on --------------------
     def advance(self) -> bool:
         """Go on from a phase that only shows something; False when the phase asks for a decision."""
-        follows = self._next_phase()
+        follows = next_phase(self.content, self.position, self.phase)
         if follows is None:
             return False
         self.phase = follows
         self.save_snapshot()
         return True
 
-    def _next_phase(self) -> Phase | None:
-        if self.phase == Phase.INTRO:
-            return (
-                next_turn_phase(self.content, self.position) if self.position.values_chosen else Phase.VALUES
-            )
-        if self.phase == Phase.CHAPTER:
-            return Phase.STATUS
-        if self.phase == Phase.STATUS:
-            return Phase.CASE if self.open_cases else Phase.BUDGET
-        if self.phase == Phase.PASSING:
-            chapter = closing_chapter(self.content, len(self.position.turns))
-            if chapter and chapter.id not in (self.position.reflections or {}):
-                return Phase.REFLECTION
-            return next_turn_phase(self.content, self.position)
-        return None
-
     def back(self) -> bool:
         """Look again at the phase before, within the turn; False when there is none."""
-        before = {
-            Phase.VALUES: Phase.INTRO,
-            Phase.STATUS: Phase.CHAPTER,
-            Phase.CASE: Phase.STATUS,
-            Phase.BUDGET: Phase.STATUS,
-            Phase.PREDICTION: Phase.BUDGET,
-            Phase.REFLECTION: Phase.PASSING,
-        }.get(self.phase)
-        opening = next_turn_phase(self.content, self.position) == Phase.CHAPTER
-        if before is None or (before == Phase.CHAPTER and not opening):
+        before = earlier_phase(self.content, self.position, self.phase)
+        if before is None:
             return False
         self.phase = before
         self.save_snapshot()
@@ -283,7 +255,7 @@ class Session:
             decision=decision_to_json(self.rules, decision),
             prediction=kept,
             because=because[:MAX_NOTE],
-            **_outcome_to_json(self.content, outcome),
+            **outcome_to_json(self.content, outcome),
         )
         return ()
 
@@ -345,52 +317,31 @@ class Session:
         self.save_snapshot()
 
     def save_snapshot(self) -> None:
-        """Write phase and draft beside the log; a failure loses nothing that was confirmed."""
+        """Write phase and draft beside the log.
+
+        Failing is no loss, since the log holds what was confirmed.
+        """
         self._saved_at = time.monotonic()
-        snapshot = {
-            "n": len(self.log.records) - 1,
-            "phase": self.phase.value,
-            "title": self.content.text(self.language, "title"),
-            "municipality": self.content.text(self.language, "municipality.name"),
-            "scenario": self.content.id,
-            "turn": self.turn,
-            "turns": self.rules.turns,
-            "at": datetime.now().isoformat(timespec="seconds"),
-            "draft": decision_to_json(self.rules, self.draft),
-        }
-        with suppress(OSError):
-            storage.write_atomic(self.folder / SNAPSHOT, json.dumps(snapshot, ensure_ascii=False))
+        write_snapshot(
+            self.folder,
+            {
+                "n": len(self.log.records) - 1,
+                "phase": self.phase.value,
+                "title": self.content.text(self.language, "title"),
+                "municipality": self.content.text(self.language, "municipality.name"),
+                "scenario": self.content.id,
+                "turn": self.turn,
+                "turns": self.rules.turns,
+                "draft": decision_to_json(self.rules, self.draft),
+            },
+        )
 
     def restore_snapshot(self) -> None:
         """Take phase and draft from the snapshot when it belongs to the end of the log."""
-        try:
-            snapshot: dict[str, Any] = json.loads(storage.read_text(self.folder / SNAPSHOT))
-            if snapshot["n"] != len(self.log.records) - 1:
-                return
-            draft = decision_from_json(self.rules, snapshot["draft"])
-            phase = Phase(snapshot["phase"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return
-        if self._may_stand_in(phase):
-            self.phase = phase
-            self._set_draft(self.position.budget or draft)
-
-    def _may_stand_in(self, phase: Phase) -> bool:
-        """Say whether a phase of a snapshot can be true of this log: a snapshot may be edited or stale."""
-        settled = settled_phase(self.content, self.position)
-        seen = {settled}
-        probe = settled
-        while probe in (Phase.INTRO, Phase.CHAPTER, Phase.STATUS, Phase.PASSING):
-            keep, self.phase = self.phase, probe
-            follows = self._next_phase()
-            self.phase = keep
-            if follows is None or follows in seen:
-                break
-            seen.add(follows)
-            probe = follows
-        if Phase.BUDGET in seen or Phase.CASE in seen or Phase.PREDICTION in seen:
-            seen |= {Phase.STATUS, Phase.BUDGET} if not self.open_cases else {Phase.STATUS, Phase.CASE}
-        return phase in seen
+        found = read_snapshot(self.folder, self.rules, len(self.log.records) - 1)
+        if found and found[0] in possible_phases(self.content, self.position):
+            self.phase = found[0]
+            self._set_draft(self.position.budget or found[1])
 
     # -- within --------------------
     def _confirm(self, kind: str, outcome: Outcome | None = None, /, **data: Any) -> None:
@@ -438,41 +389,5 @@ class Session:
             self._known[record.n] = played.outcome
 
 
-def fold_log(content: Content, log: Log) -> Position:
-    """Return the position that a log leads to.
-
-    Raises:
-        ReadingError: the first record does not belong to the scenario, or a later one does not fit.
-    """
-    records = log.path_to_cursor()
-    begun = records[0].data
-    seed = begun.get("seed")
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**64:
-        raise ReadingError("seed", "is not a whole number of 64 bits")
-    if not isinstance(begun.get("language"), str) or not isinstance(begun.get("timers"), bool):
-        raise ReadingError("begin", "lacks language or timers")
-    if not isinstance(begun.get("seats"), list) or not all(isinstance(seat, str) for seat in begun["seats"]):
-        raise ReadingError("seats", "is not a list of texts")
-    if begun.get("rules_hash") != content.rules_hash:
-        raise ReadingError("rules_hash", "belongs to another scenario")
-    position = first(content.rules, seed)
-    for record in records[1:]:
-        position = follow(content, position, record)
-    return position
-
-
 def _with_choices(draft: Decision, choices: tuple[tuple[int, int], ...]) -> Decision:
     return replace(draft, choices=choices)
-
-
-def _outcome_to_json(content: Content, outcome: Outcome) -> dict[str, Any]:
-    events = content.structure.events
-    return {
-        "state": state_hash(outcome.state),
-        "indicators": dict(outcome.indicators.values),
-        "events": [{"id": events[each.event].id, "struck": each.struck} for each in outcome.events],
-        "causes": {
-            key: [{"cause": c.key, "change": c.change, "since_turn": c.since_turn} for c in causes]
-            for key, causes in outcome.causes.items()
-        },
-    }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.content import Chapter, Content
+from game.content import Content
 from game.engine.orders import Decision
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
@@ -14,8 +14,7 @@ from game.engine.step import Outcome, begin, step
 from game.engine.vocabulary import HEADLINES, INDICATORS
 from game.reading import ReadingError, mapping, string, strings, whole
 from game.session.codec import choices_from_json, decision_from_json
-from game.session.log import Record
-from game.views.phases import Phase
+from game.session.log import Log, Record
 
 GUESSES = ("up", "same", "down")
 
@@ -135,6 +134,29 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
     raise ReadingError("kind", f"unexpected record {record.kind!r}")
 
 
+def fold_log(content: Content, log: Log) -> Position:
+    """Return the position that a log leads to.
+
+    Raises:
+        ReadingError: the first record does not belong to the scenario, or a later one does not fit.
+    """
+    records = log.path_to_cursor()
+    begun = records[0].data
+    seed = begun.get("seed")
+    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**64:
+        raise ReadingError("seed", "is not a whole number of 64 bits")
+    if not isinstance(begun.get("language"), str) or not isinstance(begun.get("timers"), bool):
+        raise ReadingError("begin", "lacks language or timers")
+    if not isinstance(begun.get("seats"), list) or not all(isinstance(seat, str) for seat in begun["seats"]):
+        raise ReadingError("seats", "is not a list of texts")
+    if begun.get("rules_hash") != content.rules_hash:
+        raise ReadingError("rules_hash", "belongs to another scenario")
+    position = first(content.rules, seed)
+    for record in records[1:]:
+        position = follow(content, position, record)
+    return position
+
+
 def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outcome | None) -> Position:
     if data.get("turn") != len(position.turns) + 1 or len(position.turns) >= rules.turns:
         raise ReadingError("turn", f"unexpected turn {data.get('turn')!r}")
@@ -175,52 +197,6 @@ def _compare(turn: int, data: Mapping[str, Any], outcome: Outcome) -> Divergence
         if shown.get(name) != outcome.indicators.values[name]:
             return Divergence(turn, name, str(shown.get(name)), str(outcome.indicators.values[name]))
     return Divergence(turn, "state", str(stored), computed)
-
-
-def chapter_of(content: Content, turn: int) -> Chapter | None:
-    """Return the chapter a turn (1-based) belongs to, or None when the scenario has none."""
-    for chapter in content.structure.chapters:
-        if turn <= chapter.ends_after:
-            return chapter
-    return content.structure.chapters[-1] if content.structure.chapters else None
-
-
-def opening_chapter(content: Content, turn: int) -> Chapter | None:
-    """Return the chapter that opens with a turn, or None."""
-    chapter = chapter_of(content, turn)
-    return chapter if chapter and (turn == 1 or chapter_of(content, turn - 1) != chapter) else None
-
-
-def closing_chapter(content: Content, turn: int) -> Chapter | None:
-    """Return the chapter that ends after a turn, or None."""
-    return next((each for each in content.structure.chapters if each.ends_after == turn), None)
-
-
-def settled_phase(content: Content, position: Position) -> Phase:
-    """Return the phase that follows from the log alone (a snapshot may know of a later one)."""
-    if position.last == "begin":
-        return Phase.INTRO
-    if position.last == "turn":
-        return Phase.PASSING
-    if position.last == "budget":
-        return Phase.PREDICTION
-    if position.last == "case":
-        return Phase.CASE if unanswered(position) else Phase.BUDGET
-    return next_turn_phase(content, position)
-
-
-def next_turn_phase(content: Content, position: Position) -> Phase:
-    """Return where the game goes when a turn, a chapter or the choice of values is over."""
-    turn = len(position.turns) + 1
-    if turn > content.rules.turns:
-        return Phase.DEBRIEF
-    return Phase.CHAPTER if opening_chapter(content, turn) else Phase.STATUS
-
-
-def unanswered(position: Position) -> tuple[int, ...]:
-    """Return this turn's open cases that have no answer yet."""
-    answered = {case for case, _ in position.choices}
-    return tuple(case for case in position.state.open_cases if case not in answered)
 
 
 def _find(names: list[str], name: str) -> int:

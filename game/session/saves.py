@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from game import library, storage
 from game.content import Content
 from game.reading import ReadingError
 from game.session import log as logs
-from game.session.game import SCENARIO, SNAPSHOT, Session, fold_log
+from game.session import snapshot
+from game.session.game import SCENARIO, Session
 from game.session.log import Log, LogError
+from game.session.position import fold_log
 
 
 class SaveError(Exception):
@@ -67,10 +67,7 @@ def _describe(folder: Path) -> Save | None:
         at = datetime.fromtimestamp((folder / logs.NAME).stat().st_mtime)
     except OSError:
         return None
-    data: dict[str, Any] = {}
-    with suppress(OSError, ValueError):
-        read = json.loads(storage.read_text(folder / SNAPSHOT))
-        data = read if isinstance(read, dict) else {}
+    data = snapshot.describe(folder)
     words = {key: value for key, value in data.items() if isinstance(value, str)}
     numbers = {key: value for key, value in data.items() if isinstance(value, int)}
     return Save(

@@ -6,7 +6,7 @@ from game.engine.result import Result, result
 from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.engine.whatif import lever_shapley
-from game.session.position import chapter_of
+from game.session.course import chapter_of
 from game.view_makers.alternatives import series_view
 from game.view_makers.decisions import decision_lines
 from game.view_makers.desk import Desk

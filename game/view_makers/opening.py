@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.vocabulary import INDICATORS
-from game.session.position import chapter_of, closing_chapter
+from game.session.course import chapter_of, closing_chapter
 from game.view_makers.desk import Desk
 from game.view_makers.places import service_views, town_view
 from game.view_makers.words import Words
