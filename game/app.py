@@ -49,6 +49,9 @@ class App:
         on_settings: called with new settings, to keep them.
         clock: milliseconds; the machine's own when left out.
 
+    Attributes:
+        on_failure: told of an error that nobody expected; returns whether the game goes on.
+
     Raises:
         NoDisplayError: no window can be opened.
     """
@@ -67,6 +70,7 @@ class App:
         self._stack: list[_Entry] = []
         self._stale = False
         self._running = False
+        self.on_failure: Callable[[Exception], bool] | None = None
         self._windowed = size or ORDINARY_WINDOW
         self._clock = clock or (lambda: time.perf_counter() * 1000)
         self.surface = open_window(self._windowed, settings.full_screen)
@@ -291,16 +295,24 @@ class App:
         self.push(first)
         try:
             while self._running and self._stack:
-                began = time.perf_counter()
-                moving = self.frame()
-                spent = (time.perf_counter() - began) * 1000
-                pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
-                for event in coalesced(await waiter.events(pause)):
-                    self.dispatch(event)
+                try:
+                    await self._round(waiter)
+                except Exception as error:
+                    if self.on_failure is None or not self.on_failure(error):
+                        raise
         finally:
             self.quit()
             self._bridge.close()
             pygame.display.quit()
+
+    async def _round(self, waiter: Waiter) -> None:
+        """Draw once, and take what happens until the next time."""
+        began = time.perf_counter()
+        moving = self.frame()
+        spent = (time.perf_counter() - began) * 1000
+        pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
+        for event in coalesced(await waiter.events(pause)):
+            self.dispatch(event)
 
 
 _ZOOM = {

@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +95,14 @@ def append_line(path: Path, line: str) -> None:
         os.fsync(file.fileno())
     if is_new:
         _sync_folder(path.parent)
+
+
+def write_failure(error: BaseException) -> Path:
+    """Keep what is known of an error that nobody expected, for those who mend it; returns where."""
+    path = user_dir() / "error.txt"
+    with suppress(OSError):
+        write_atomic(path, "".join(traceback.format_exception(error)))
+    return path
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:

@@ -113,7 +113,7 @@ def _play_window(args: argparse.Namespace, tr: Translator, table: Table | None) 
     from game import settings as kept
     from game.app import App, NoDisplayError
     from game.hall import Hall
-    from game.scenes.flow import open_first
+    from game.scenes import flow
 
     settings = kept.load_settings()
     wishes = {
@@ -126,5 +126,5 @@ def _play_window(args: argparse.Namespace, tr: Translator, table: Table | None) 
     except NoDisplayError:
         complain(tr("play.no_display"))
         return 1
-    app.run(open_first(app, Hall(), table))
+    flow.play(app, Hall(), table)
     return 0

@@ -7,6 +7,7 @@ from typing import Protocol
 from game.port import GamePort, Refusals
 from game.scene import Scene
 from game.scenes.chrome import game_bar
+from game.scenes.timer import Stopwatch, TimerChip
 from game.ui import Node
 
 
@@ -40,10 +41,19 @@ class GameScene(Scene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         self.port = port
         self.flow = flow
+        self._watch: Stopwatch | None = None
 
     def bar(self, title: str) -> Node:
         """Return the bar at the top."""
-        return game_bar(self.ctx, self.port.header(), title, self.flow.menu, self.explain)
+        return game_bar(self.ctx, self.port.header(), title, self.flow.menu, self.explain, self._timer())
+
+    def _timer(self) -> Node | None:
+        """Return the soft timer of this screen, for those who want one."""
+        if not self.ctx.settings.timers:
+            return None
+        if self._watch is None:
+            self._watch = Stopwatch(self.ctx.ui.motion.clock)
+        return TimerChip(self._watch, self.ctx.tr)
 
     def explain(self) -> None:
         """Explain the screen: what F1 does when nothing in particular is in focus."""

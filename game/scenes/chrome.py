@@ -48,9 +48,14 @@ def app_bar(ctx: Context, title: str, below: str, *actions: Node, middle: Node |
 
 
 def game_bar(
-    ctx: Context, header: HeaderView, title: str, menu: Callable[[], object], help_: Callable[[], object]
+    ctx: Context,
+    header: HeaderView,
+    title: str,
+    menu: Callable[[], object],
+    help_: Callable[[], object],
+    timer: Node | None = None,
 ) -> Node:
-    """Return the bar of a game being played: municipality, period and turn, help and menu."""
+    """Return the bar of a game being played: municipality, period and turn, timer, help and menu."""
     narrow = ctx.width < NARROW
     period = Label(header.period, "tag", "on_bar", one_line=True, name=header.progress_text)
     progress = Col(
@@ -60,6 +65,7 @@ def game_bar(
         ctx,
         title,
         f"{header.municipality} · {header.chapter}" if header.chapter else header.municipality,
+        *([timer] if timer is not None else []),
         IconButton("help", ctx.tr("scenes.help"), help_, kind="bar", id="bar.help"),
         IconButton("menu", ctx.tr("scenes.menu"), menu, kind="bar", id="bar.menu"),
         middle=None if narrow else progress,

@@ -25,8 +25,12 @@ from game.scenes.settings import SettingsScene
 from game.scenes.status import StatusScene
 from game.scenes.title import TitleScene
 from game.scenes.values import ValuesScene
+from game.storage import write_failure
 from game.ui.reader import reader_dialog
 from game.views import CardView, GlossaryView, HelpView, Phase
+
+FAILED = "failed"
+"""The id of the message about an error that nobody expected."""
 
 SHOWN_FIRST = "service_quality"
 """The number that the menu's *why* opens with."""
@@ -134,6 +138,26 @@ class Director:
             self.port.close()
             self.port = None
 
+    def failed(self, error: Exception) -> bool:
+        """Tell of an error that nobody expected, and offer to go on; False when telling of it fails too."""
+        if not self.app.depth or self.app.scene.id == FAILED:
+            return False
+        tr = self.app.tr
+        lines = [tr("message.failed.text")]
+        if self.port is not None:
+            lines.append(tr("message.failed.kept", folder=self.port.folder))
+        lines.append(tr("message.failed.todo", report=write_failure(error)))
+        scene = MessageScene(tr("message.failed"), lines, tr("message.go_on"), self._again)
+        scene.id = FAILED
+        self.app.replace_all(scene)
+        return True
+
+    def _again(self) -> None:
+        if self.port is None:
+            self.title()
+        else:
+            self.proceed()
+
     # --- in a game
 
     def _scene(self, port: GamePort) -> Scene:
@@ -142,6 +166,7 @@ class Director:
     def proceed(self) -> None:
         """Show the scene of the phase that the game is in now."""
         if self.port is not None:
+            self.app.ui.hints.drop()
             self.app.replace_all(self._scene(self.port))
 
     def why(self, indicator: str) -> None:
@@ -168,7 +193,7 @@ class Director:
     def menu(self) -> None:
         """Lay the game's menu on top."""
         ui, tr = self.app.ui, self.app.tr
-        ui.open(menu_dialog(ui, tr("menu.title"), tr("menu.saved"), self._choices()))
+        ui.open(menu_dialog(ui, tr("menu.title"), tr("menu.saved"), self._choices()), "menu.go_on")
 
     def _choices(self) -> list[MenuChoice]:
         port, tr = self.port, self.app.tr
@@ -225,3 +250,13 @@ class _HallShelf:
 def open_first(app: App, hall: HallPort, port: GamePort | None = None) -> Scene:
     """Return the first scene of the window: the title, or a game that is open already."""
     return Director(app, hall).opening(port)
+
+
+def play(app: App, hall: HallPort, port: GamePort | None = None) -> None:
+    """Show the title, or a game that is open already, and play until the window is closed."""
+    director = Director(app, hall)
+    app.on_failure = director.failed
+    try:
+        app.run(director.opening(port))
+    finally:
+        director.close()

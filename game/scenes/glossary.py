@@ -84,9 +84,9 @@ class GlossaryScene(Scene):
                 terms, Scroll(entry, pad=(14, 18, 18, 18), id="glossary.entry", grow=3), align="stretch"
             )
         else:
-            self._list = self._found(ctx, view)
             terms.kids[-1] = self._list = Col(self._found(ctx, view))
-            body = Scroll(entry, terms, gap=18, pad=(16, 14), id="glossary.body")
+            parts = (entry, terms) if self.topic else (terms, entry)
+            body = Scroll(*parts, gap=18, pad=(16, 14), id="glossary.body")
         bar = app_bar(ctx, view.title, tr("glossary.below", n=tr.number(len(view.terms))))
         return frame(bar, body, footer(ctx, tr("glossary.keys"), way_on(tr("scenes.close"), self.on_escape)))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from zlib import crc32
+
 from game.scene import Context
 from game.scenes.chrome import app_bar, footer, frame, section
 from game.scenes.front import Front, FrontScene
+from game.scenes.title import SHORT_NAMES, TOWN
+from game.town import TownState
+from game.town.view import TownPicture
 from game.ui import (
     Badge,
     Button,
@@ -22,6 +28,8 @@ from game.ui import (
     Scroll,
 )
 from game.views import CardView, LibraryView, SaveView
+
+SEASONS = ("summer", "autumn", "winter", "spring")
 
 
 class LibraryScene(FrontScene):
@@ -70,10 +78,11 @@ class LibraryScene(FrontScene):
 
     def _card(self, ctx: Context, card: CardView) -> Node:
         tr = ctx.tr
+        languages = ", ".join(SHORT_NAMES[each] for each in card.languages)
         facts = Flow(
             _fact("calendar", card.turns_text),
             _fact("clock", card.minutes_text) if card.minutes_text else None,
-            _fact("globe", ", ".join(each.upper() for each in card.languages)) if card.languages else None,
+            _fact("globe", languages) if languages else None,
             gap=14,
             line_gap=4,
         )
@@ -84,12 +93,10 @@ class LibraryScene(FrontScene):
             else None
         )
         return CardButton(
-            Row(
-                Icon("map", 24, "primary", disc="tint"),
-                Label(card.title, "title", grow=1),
-                Icon("chevron_right", 20, "primary"),
-                gap=12,
+            TownPicture(
+                town_like(card.id), signs=False, id=f"town.{card.id}", height=130, role="presentation"
             ),
+            Row(Label(card.title, "title", grow=1), Icon("chevron_right", 20, "primary"), gap=12),
             Label(card.summary),
             Gap(grow=1),
             badges,
@@ -97,8 +104,8 @@ class LibraryScene(FrontScene):
             progress,
             title=card.title,
             on_press=lambda: self.front.lobby(card),
-            gap=12,
-            pad=(18, 16),
+            gap=10,
+            pad=(14, 14),
             blocked=card.problem or "",
             help=tr("library.card.help"),
             id=f"scenario.{card.id}",
@@ -132,6 +139,16 @@ class LibraryScene(FrontScene):
             help=ctx.tr("library.save.help"),
             id=f"save.{save.path}",
         )
+
+
+def town_like(scenario: str) -> TownState:
+    """Return a town to stand on a scenario's card: the same for the same scenario, for recognition only."""
+    pick = crc32(scenario.encode())
+    buildings = tuple(
+        replace(each, level=0.5 + (pick >> index & 1) / 4)
+        for index, each in enumerate(TOWN.buildings[: 4 + pick % 5])
+    )
+    return replace(TOWN, buildings=buildings, season=SEASONS[pick % len(SEASONS)], sustainability=0.5)
 
 
 def _where(ctx: Context, save: SaveView) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.i18n import Translator
-from game.ui import Button, Callout, Col, Dialog, Label, TextField, Ui
+from game.ui import Button, Callout, Dialog, Grid, Label, TextField, Ui
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ def menu_dialog(ui: Ui, title: str, saved: str, choices: Sequence[MenuChoice]) -
     return Dialog(
         title,
         Callout(saved, tone="positive", icon="save"),
-        Col(*buttons, gap=8),
+        Grid(*buttons, column=240, most=2, gap=10),
         on_close=ui.close,
         close_name=ui.words("ui.close"),
-        wide=460,
+        wide=620,
         id="menu",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import pygame
@@ -100,7 +101,7 @@ class TitleScene(FrontScene):
     # --- words and ways in
 
     def _words(self, ctx: Context) -> list[Node]:
-        tr, small = ctx.tr, ctx.height <= 620
+        tr, small = ctx.tr, ctx.height <= 620 or ctx.columns == 2
         name = Heading(tr("app.name"), 1, "display")
         name.size = 38 if small else 48
         brand = Row(Mark(), name, gap=16, align="end") if ctx.columns > 1 else name
@@ -117,12 +118,10 @@ class TitleScene(FrontScene):
             tr("title.saved"), self.front.library, icon="folder", id="title.saved"
         )
         small_ways = Flow(
-            Button(tr("title.settings"), self.front.settings, icon="gear", kind="quiet", id="title.settings"),
-            Button(
-                tr("title.glossary"), self.front.glossary, icon="library", kind="quiet", id="title.glossary"
-            ),
-            Button(tr("title.quit"), self.front.quit, icon="door", kind="quiet", id="title.quit"),
-            gap=4,
+            self._small_way("settings", "gear", tr("title.settings"), self.front.settings),
+            self._small_way("glossary", "library", tr("title.glossary"), self.front.glossary),
+            self._small_way("quit", "door", tr("title.quit"), self.front.quit),
+            gap=2,
         )
         ways = [self._resume(ctx, newest), new, library or None]
         below = [self._languages(ctx)] if ctx.columns == 1 else []
@@ -133,6 +132,9 @@ class TitleScene(FrontScene):
             small_ways,
             *below,
         ]
+
+    def _small_way(self, name: str, icon: str, text: str, on_press: Callable[[], object]) -> Node:
+        return Button(text, on_press, icon=icon, kind="quiet", pad=(9, 9), id=f"title.{name}")
 
     def _resume(self, ctx: Context, save: SaveView | None) -> Node | None:
         if save is None:

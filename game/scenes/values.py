@@ -8,11 +8,12 @@ from game.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow as GameFlow
 from game.scenes.base import GameScene
-from game.scenes.chrome import footer, frame, hints_card, section, way_on
+from game.scenes.chrome import footer, frame, hints_card, way_on
 from game.ui import (
     Button,
     Card,
     Col,
+    Flow,
     Gap,
     Grid,
     Icon,
@@ -54,13 +55,13 @@ class ValuesScene(GameScene):
         body = Scroll(
             hints_card(tr, view.hints),
             Row(
-                Label(view.text, size=16, grow=1, max_width=900),
-                Gap(grow=1) if ctx.columns == 3 else None,
+                Label(view.text, grow=1),
                 self._count(ctx, view) if ctx.columns > 1 else None,
                 gap=20,
             ),
+            _legend(ctx),
             Grid(*cards, column=275, most=4, gap=14),
-            gap=16,
+            gap=12,
             pad=(24, 18) if ctx.columns > 1 else (16, 14),
             id="values.body",
         )
@@ -93,13 +94,9 @@ class ValuesScene(GameScene):
         return ToggleCard(
             Label(value.text),
             Gap(grow=1),
-            Col(Label(tr("values.weighs"), "tag", "ink2"), *weighs, gap=3),
-            _titles(tr("values.favours"), "arrow_up", "positive", tr.join(value.favours))
-            if value.favours
-            else None,
-            _titles(tr("values.opposes"), "arrow_down", "negative", tr.join(value.opposes))
-            if value.opposes
-            else None,
+            Col(*weighs, gap=2),
+            _titles(tr("values.favours"), "arrow_up", "positive", value.favours),
+            _titles(tr("values.opposes"), "arrow_down", "negative", value.opposes),
             title=value.title,
             on=value.id in self.chosen,
             on_change=partial(self._choose, view.must_choose, value.id),
@@ -130,12 +127,9 @@ class ValuesScene(GameScene):
         tr = ctx.tr
         cards = [self._question(ctx, each) for each in view.own_questions]
         body = Scroll(
-            section(
-                view.own_title,
-                Grid(*cards, column=430, most=2, gap=12),
-                below=view.own_text,
-                gap=16,
-            ),
+            Label(view.own_text),
+            Grid(*cards, column=430, most=2, gap=12),
+            gap=14,
             pad=(24, 18) if ctx.columns > 1 else (16, 14),
             id="values.own",
         )
@@ -158,18 +152,24 @@ class ValuesScene(GameScene):
                 Label(question.text, "name", grow=1),
                 gap=12,
             ),
-            Col(
+            Row(
+                Label(question.low_text, "small", "ink2"),
+                Col(scale, grow=1),
+                Label(question.high_text, "small", "ink2"),
+                gap=12,
+            )
+            if ctx.columns > 1
+            else Col(
                 scale,
                 Row(
-                    Label(question.low_text, "small", "ink2"),
-                    Gap(grow=1),
-                    Label(question.high_text, "small", "ink2", align="end"),
+                    Label(question.low_text, "small", "ink2", grow=1),
+                    Label(question.high_text, "small", "ink2", align="end", grow=1),
                     gap=10,
                 ),
                 gap=4,
             ),
-            gap=12,
-            pad=(16, 14),
+            gap=8,
+            pad=(16, 12),
         )
 
     def _answer(self, question: str, answer: str) -> None:
@@ -200,10 +200,26 @@ def _weight(ctx: Context, label: str, weight: int) -> Node:
     return Row(Label(label, "small", grow=1), dots, gap=8, role="figure", name=said)
 
 
-def _titles(what: str, icon: str, tone: str, titles: str) -> Node:
+def _titles(what: str, icon: str, tone: str, titles: tuple[str, ...]) -> Node | None:
+    """Return the initiatives that pull one way, named by an arrow that is explained below the cards."""
+    if not titles:
+        return None
     return Row(
-        Icon(icon, 16, tone),
-        Col(Label(what, "tag", tone), Label(titles, "small"), gap=1, grow=1),
-        gap=8,
-        align="start",
+        Icon(icon, 18, tone, name=what), Label(", ".join(titles), "small", grow=1), gap=6, align="start"
+    )
+
+
+def _legend(ctx: Context) -> Node:
+    """Return what the dots and the arrows on the cards mean."""
+    tr = ctx.tr
+    return Flow(
+        Row(
+            Label("●●●", "small", "primary", role="presentation"),
+            Label(tr("values.weighs"), "small", "ink2"),
+            gap=6,
+        ),
+        Row(Icon("arrow_up", 18, "positive"), Label(tr("values.favours"), "small", "ink2"), gap=6),
+        Row(Icon("arrow_down", 18, "negative"), Label(tr("values.opposes"), "small", "ink2"), gap=6),
+        gap=24,
+        line_gap=4,
     )
