@@ -150,6 +150,9 @@ class GamePort(Protocol):
     def note(self, text: str) -> Refusals:
         """Keep a note for the debrief."""
 
+    def plan(self, answers: tuple[str, ...]) -> Refusals:
+        """Keep the action plan: an answer (or "") to each of the debrief's prompts."""
+
     # -- the budget's draft: changes at once, saved when it can be ------------------------------------------
     def set_lever(self, lever: str, money: float) -> MoneyView:
         """Give a lever money (million kroner, rounded to 0.1 and kept within what is available)."""

@@ -183,7 +183,12 @@ def _so_what(view: DebriefView, tr: Translator) -> str:
 
 
 def _plan(view: DebriefView, tr: Translator) -> str:
-    text = "".join(f'<p>{_e(prompt)}</p><div class="write"></div>' for prompt in view.plan_prompts)
+    text = "".join(
+        f"<h3>{_e(prompt)}</h3>" + (f"<p>{_e(answer)}</p>" if answer else '<div class="write"></div>')
+        for prompt, answer in zip(view.plan_prompts, view.plan, strict=True)
+    )
+    if view.notes:
+        text += f"<h3>{_e(tr('report.notes'))}</h3>" + _texts(f"{when}: {note}" for when, note in view.notes)
     if view.own:
         text += _table(tr("report.own"), (tr("report.statement"), tr("report.answer")), view.own, 1)
     if view.take_home:

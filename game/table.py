@@ -205,6 +205,10 @@ class Table:
         """Keep a note for the debrief."""
         return self._try(lambda: self.session.note(text))
 
+    def plan(self, answers: tuple[str, ...]) -> Refusals:
+        """Keep the action plan."""
+        return self._try(lambda: self.session.write_plan(answers))
+
     def _try(self, confirm: Callable[[], tuple[Refusal, ...]]) -> Refusals:
         """Confirm a step; a disk that refuses is told like any other refusal, since nothing was confirmed."""
         try:

@@ -277,10 +277,18 @@ class Session:
         self.save_snapshot()
         return ()
 
+    def write_plan(self, answers: tuple[str, ...]) -> tuple[Refusal, ...]:
+        """Keep the action plan, in the order of the debrief's prompts."""
+        phase = self.phase
+        self._confirm("plan", answers=[answer[:MAX_NOTE] for answer in answers])
+        self.phase = phase
+        self.save_snapshot()
+        return ()
+
     @property
     def can_undo(self) -> bool:
         """Whether the last confirmed step can be taken back (a submitted turn cannot)."""
-        return self.log.path_to_cursor()[-1].kind not in ("begin", "turn")
+        return self.log.path_to_cursor()[-1].kind not in ("begin", "turn", "plan")
 
     def undo(self) -> bool:
         """Take back the last confirmed step; False when there is none since the turn was submitted."""

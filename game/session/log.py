@@ -19,7 +19,7 @@ FORMAT = 1
 """The version of the log."""
 
 NAME = "log.jsonl"
-KINDS = ("begin", "values", "case", "budget", "turn", "reflection", "note", "undo")
+KINDS = ("begin", "values", "case", "budget", "turn", "reflection", "note", "plan", "undo")
 
 
 class LogError(ValueError):

@@ -60,6 +60,7 @@ class Position:
         budget: the confirmed budget of this turn, or None.
         reflections: notes by chapter id.
         notes: (turn, text).
+        plan: what the group wrote in its action plan, in the order of the prompts.
         last: the kind of the last record that moved the game.
         divergence: the first difference between log and engine, or None.
     """
@@ -74,6 +75,7 @@ class Position:
     budget: Decision | None = None
     reflections: Mapping[str, tuple[str, ...]] | None = None
     notes: tuple[tuple[int, str], ...] = ()
+    plan: tuple[str, ...] = ()
     last: str = "begin"
     divergence: Divergence | None = None
 
@@ -131,6 +133,8 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
     if record.kind == "note":
         note = (len(position.turns), string(data.get("text"), "text"))
         return replace(position, notes=(*position.notes, note))
+    if record.kind == "plan":
+        return replace(position, plan=strings(data.get("answers", []), "answers"))
     raise ReadingError("kind", f"unexpected record {record.kind!r}")
 
 

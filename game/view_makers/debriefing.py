@@ -46,6 +46,7 @@ def debrief_view(desk: Desk) -> DebriefView:
     ending = desk.rules.endings[found.ending].id if found.ending >= 0 and n == desk.rules.turns else ""
     headlines = headline_views(desk)
     shares = _shares(desk)
+    prompts = _plan_prompts(desk, found)
     return DebriefView(
         ending_id=ending,
         ending_title=words.text(f"endings.{ending}.title") if ending else desk.tr("debrief.unfinished"),
@@ -68,7 +69,12 @@ def debrief_view(desk: Desk) -> DebriefView:
         edges=headline_edges(desk),
         play_code=desk.session.play_code(),
         own=_own(desk),
-        plan_prompts=_plan_prompts(desk, found),
+        plan_prompts=prompts,
+        plan=(*desk.session.position.plan, *("",) * len(prompts))[: len(prompts)],
+        notes=tuple(
+            (words.period(min(turn + 1, desk.rules.turns)), text)
+            for turn, text in desk.session.position.notes
+        ),
         take_home=_take_home(desk),
     )
 

@@ -147,7 +147,11 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class DebriefView:
-    """The whole game, looked back on: what happened, why, what if, so what."""
+    """The whole game, looked back on: what happened, why, what if, so what.
+
+    ``plan`` holds what the group has written to each of ``plan_prompts`` ("" for nothing yet); ``notes`` are
+    period and text.
+    """
 
     ending_id: str
     ending_title: str
@@ -169,6 +173,8 @@ class DebriefView:
     play_code: str
     own: tuple[tuple[str, str], ...]
     plan_prompts: tuple[str, ...]
+    plan: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
     take_home: tuple[tuple[str, str], ...]
 
 
