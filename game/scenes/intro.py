@@ -6,7 +6,7 @@ from game.scene import Context
 from game.scenes.base import GameScene
 from game.scenes.chrome import footer, frame, hints_card, section, way_on
 from game.scenes.town_picture import town_picture
-from game.ui import Card, Col, Grid, Icon, Label, Node, Progress, Row, Scroll
+from game.ui import Card, Grid, Icon, Label, Node, Progress, Row, Scroll
 from game.views import IntroView, ServiceView
 
 
@@ -93,11 +93,13 @@ def _service(ctx: Context, view: ServiceView) -> Node:
     return Card(
         Row(
             Icon(view.icon, 20, "primary", disc="tint"),
-            Col(Label(view.title, "name"), Label(view.text, "small", "ink2"), bar, gap=6, grow=1),
+            Label(view.title, "name", grow=1),
             Label(view.quality_text, "title", one_line=True),
             gap=12,
-            align="start",
         ),
+        Label(view.text, "small", "ink2") if view.text else None,
+        bar,
+        gap=8,
         pad=(14, 12),
         role="figure",
         name=view.summary,

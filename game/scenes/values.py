@@ -60,7 +60,7 @@ class ValuesScene(GameScene):
                 gap=20,
             ),
             _legend(ctx),
-            Grid(*cards, column=275, most=4, gap=14),
+            Grid(*cards, column=275, most=3 if len(cards) in (5, 6, 9) else 4, gap=14),
             gap=12,
             pad=(24, 18) if ctx.columns > 1 else (16, 14),
             id="values.body",
