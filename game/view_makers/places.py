@@ -44,7 +44,7 @@ def _service(desk: Desk, n: int, index: int) -> ServiceView:
             title=title,
             quality=tr.number(quality),
             reading=words.reading("service", quality),
-            pressure=words.reading("service", pressure),
+            pressure=words.pressure(pressure),
         ),
     )
 

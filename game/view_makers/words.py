@@ -40,6 +40,11 @@ def direction(indicator: str, change: float) -> int:
     return 0 if abs(change) <= margin(indicator) else 1 if change > 0 else -1
 
 
+def _band(value: float) -> int:
+    """Return which fifth of the scale (0..100) a value lies in, 0 to 4."""
+    return min(4, int(max(value, 0.0) / 20))
+
+
 class Words:
     """Names and figures for one scenario in one language."""
 
@@ -161,7 +166,11 @@ class Words:
             return self.tr("reading.money.below" if value < 0 else "reading.money.above")
         if indicator == "benefits_realised":
             return ""
-        return self.tr(f"reading.{min(4, int(max(value, 0.0) / 20))}")
+        return self.tr(f"reading.{_band(value)}")
+
+    def pressure(self, value: float) -> str:
+        """Return a word for how hard a service is pressed (0..100); in Norwegian it has its own gender."""
+        return self.tr(f"pressure.{_band(value)}")
 
     # -- causes --------------------
     def cause(self, indicator: str, cause: Cause, turn: int = 0) -> CauseView:
