@@ -45,7 +45,7 @@ def _link(ctx: Context, link: ChainLink, last: bool) -> Node:
             gap=2,
         ),
         Label(link.value_text, "title", one_line=True),
-        Progress(link.value, 100, shown=link.value_text, color=_color(link), height=8, name=link.label),
+        _bar(link),
         Badge(ctx.tr("chain.weakest"), "warning", "warn", pad=(0, 2)) if link.weak else None,
         gap=5,
         pad=(10, 8),
@@ -53,10 +53,6 @@ def _link(ctx: Context, link: ChainLink, last: bool) -> Node:
         border="warning" if link.weak else "line",
         radius=8,
     )
-
-
-def _color(link: ChainLink) -> str:
-    return "warning" if link.weak else "primary"
 
 
 def chain_list(
@@ -77,21 +73,7 @@ def _small(ctx: Context, view: InitiativeView, chosen: bool, on_choose: Callable
     weak = next((link.label for link in view.chain if link.weak), "")
     return CardButton(
         Label(view.title, "label"),
-        Row(
-            *(
-                Progress(
-                    link.value,
-                    100,
-                    shown=link.value_text,
-                    color=_color(link),
-                    height=8,
-                    grow=1,
-                    name=link.label,
-                )
-                for link in view.chain
-            ),
-            gap=4,
-        ),
+        Row(*(_bar(link, grow=1) for link in view.chain), gap=4),
         Label(ctx.tr("chain.weak", link=weak), "small", "ink2") if weak else None,
         title=view.title,
         on_press=lambda: on_choose(view.id),
@@ -100,3 +82,8 @@ def _small(ctx: Context, view: InitiativeView, chosen: bool, on_choose: Callable
         pad=(12, 9),
         id=f"chain.{view.id}",
     )
+
+
+def _bar(link: ChainLink, grow: float = 0) -> Progress:
+    color = "warning" if link.weak else "primary"
+    return Progress(link.value, 100, shown=link.value_text, color=color, height=8, grow=grow, name=link.label)

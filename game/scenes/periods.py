@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.i18n import Translator
-from game.ui import IconButton, Label, Row
+from game.ui import Button, Label, Row
 
 
 def period_stepper(
@@ -30,20 +30,26 @@ def period_stepper(
     """
     first, last = ends
     return Row(
-        IconButton(
-            "chevron_left",
-            tr("periods.earlier"),
+        Button(
+            "",
             partial(on_change, max(first, turn - 1)),
+            icon="chevron_left",
             hotkey="alt+left",
+            show_key=False,
+            name=tr("periods.earlier"),
+            tip=tr("periods.earlier"),
             blocked="" if turn > first else tr("periods.is_first"),
             id=f"{prefix}.earlier",
         ),
         Label(period, "name", min_width=108, align="center"),
-        IconButton(
-            "chevron_right",
-            tr("periods.later"),
+        Button(
+            "",
             partial(on_change, min(last, turn + 1)),
+            icon="chevron_right",
             hotkey="alt+right",
+            show_key=False,
+            name=tr("periods.later"),
+            tip=tr("periods.later"),
             blocked="" if turn < last else tr("periods.is_last"),
             id=f"{prefix}.later",
         ),

@@ -1,4 +1,4 @@
-"""A number's receipt: what it was, what moved it, what it became, in figures that add up as they are written."""
+"""A number's receipt: what it was, what moved it, what it became, in figures that add up."""
 
 from __future__ import annotations
 

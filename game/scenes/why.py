@@ -1,4 +1,4 @@
-"""Why a number moved: its receipt half-year by half-year, its history, its weak link and its causes as a map."""
+"""Why a number moved: its receipts, its history, its weak link, and its causes as a map."""
 
 from __future__ import annotations
 

@@ -1,0 +1,187 @@
+"""What happened: the half-years one after the other with their decisions, the curves, and the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from game.scene import Context
+from game.scenes.chrome import section
+from game.ui import (
+    Button,
+    Callout,
+    Card,
+    Col,
+    Column,
+    Happening,
+    Heading,
+    Label,
+    LineChart,
+    Node,
+    Row,
+    Scroll,
+    Segmented,
+    Series,
+    Stop,
+    Table,
+    Timeline,
+)
+from game.ui.reader import Line
+from game.views import DebriefView, SeriesView, TimelineTurn, TurningPointView
+
+SHOWN = ("timeline", "figures", "minutes")
+"""The ways to look at what happened."""
+_POINTS = ("service_quality", "staff_adoption")
+_MONEY = "benefits_realised"
+
+
+class Story:
+    """The second part of the debrief.
+
+    Args:
+        on_try: called with a half-year (1-based) to try something else in.
+    """
+
+    def __init__(self, on_try: Callable[[int], None]) -> None:
+        self.shown = SHOWN[0]
+        self.on_try = on_try
+        self.ctx: Context
+
+    def build(self, ctx: Context, view: DebriefView) -> Node:
+        """Return the part."""
+        self.ctx = ctx
+        tr = ctx.tr
+        pick = Segmented(
+            [(key, tr(f"look_back.story.{key}")) for key in SHOWN],
+            self.shown,
+            self._show,
+            width=min(520.0, ctx.width - 60),
+            id="debrief.story.shown",
+            name=tr("look_back.story.shown"),
+        )
+        if self.shown == "figures":
+            return Scroll(pick, _figures(ctx, view), gap=16, pad=(24, 20), id="debrief.figures")
+        if self.shown == "minutes":
+            return Scroll(pick, _minutes(ctx, view), gap=16, pad=(24, 20), id="debrief.minutes")
+        rail = Card(
+            Timeline(
+                [self._stop(turn, view) for turn in view.timeline],
+                id="debrief.timeline",
+                name=tr("look_back.story.timeline"),
+            ),
+            pad=(20, 18),
+        )
+        curves = Col(*_curves(ctx, view), gap=14)
+        if ctx.columns < 3:
+            return Scroll(pick, curves, rail, gap=16, pad=(16, 14), id="debrief.story")
+        return Row(
+            Scroll(pick, rail, gap=16, pad=(24, 20, 8, 20), grow=12, id="debrief.story"),
+            Scroll(curves, pad=(8, 20, 20, 20), grow=10, id="debrief.curves"),
+            align="stretch",
+        )
+
+    def _show(self, shown: str) -> None:
+        self.shown = shown
+        self.ctx.app.refresh()
+
+    def _stop(self, turn: TimelineTurn, view: DebriefView) -> Stop:
+        points = [each for each in view.turning_points if each.turn == turn.turn]
+        happenings = (
+            *(Happening(text, "warn", "warning") for text in (point.title for point in points)),
+            *(Happening(text, "check", "primary") for text in turn.decisions),
+            *(Happening(text, "chat", "ink2") for text in turn.because),
+            *(Happening(text, "flag", "primary") for text in turn.events),
+            *(Happening(text, "target", "ink2") for text in turn.predictions),
+        )
+        another = Row(
+            Button(
+                self.ctx.tr("look_back.try"),
+                partial(self.on_try, turn.turn),
+                icon="branch",
+                kind="quiet",
+                id=f"debrief.try.{turn.turn}",
+                name=self.ctx.tr("look_back.try_in", period=turn.period),
+            )
+        )
+        headline = Label(turn.headline, "subhead", pad=(0, 2, 0, 6)) if turn.headline else None
+        body = tuple(node for node in (headline, another) if node is not None)
+        return Stop(turn.period, turn.chapter, happenings, body, marked=bool(points))
+
+
+def _curves(ctx: Context, view: DebriefView) -> list[Node]:
+    found = {each.id: each for each in view.series}
+    marks = [(point.turn, "") for point in view.turning_points]
+    points = [found[key] for key in _POINTS if key in found]
+    kids: list[Node] = [Card(*_chart(ctx, ctx.tr("look_back.curves"), points, marks), gap=10, pad=(18, 16))]
+    if _MONEY in found:
+        title = ctx.tr("look_back.curves.money", label=found[_MONEY].title)
+        kids.append(Card(*_chart(ctx, title, [found[_MONEY]], marks), gap=10, pad=(18, 16)))
+    if view.turning_points:
+        kids.append(
+            section(ctx.tr("look_back.points"), *(turning_point(each) for each in view.turning_points))
+        )
+    return kids
+
+
+def _chart(
+    ctx: Context, title: str, series: Sequence[SeriesView], marks: Sequence[tuple[int, str]]
+) -> tuple[Node, Node]:
+    points = series[0].unit == "points"
+    return Heading(title, 3), LineChart(
+        [Series(each.title, each.values, slot=slot) for slot, each in enumerate(series)],
+        series[0].period_labels,
+        shown=lambda value: ctx.tr.number(value, 0 if points else 1),
+        low=0.0 if not points else None,
+        span=8.0 if points else 0.8,
+        tall=200,
+        marks=marks,
+        id=f"debrief.chart.{series[0].id}",
+        name=title,
+    )
+
+
+def turning_point(view: TurningPointView) -> Node:
+    """Return a half-year in which the game turned, and why."""
+    return Callout(view.text, tone="warning", icon="refresh", title=view.title, name=view.title)
+
+
+def _figures(ctx: Context, view: DebriefView) -> Node:
+    """Return every number after every half-year as a table; few columns where it is narrow."""
+    tr = ctx.tr
+    if not view.series:
+        return Label(tr("look_back.nothing"))
+    room = 12 if ctx.columns == 3 else 5 if ctx.columns == 2 else 3
+    labels = view.series[0].period_labels
+    kept = range(len(labels)) if len(labels) <= room else (0, *range(len(labels) - room + 1, len(labels)))
+    columns = (Column(tr("look_back.number"), 2.2), *(Column(labels[at], 1, "end") for at in kept))
+    rows = [
+        (each.title, *(tr.number(each.values[at], 0 if each.unit == "points" else 1) for at in kept))
+        for each in view.series
+    ]
+    note = Label(tr("look_back.figures.units"), "small", "ink2")
+    return Card(Table(columns, rows, style="label", name=tr("look_back.story.figures")), note, gap=10)
+
+
+def _minutes(ctx: Context, view: DebriefView) -> Node:
+    """Return all that was decided, said and foreseen as lines to go through, and to copy."""
+    said: list[str] = []
+    for turn in view.timeline:
+        said.append(f"# {turn.period}" + (f" · {turn.chapter}" if turn.chapter else ""))
+        said += [turn.headline] if turn.headline else []
+        said += [*turn.decisions, *turn.because, *turn.events, *turn.predictions]
+    said += (
+        [f"# {ctx.tr('look_back.notes')}", *(f"{when}: {text}" for when, text in view.notes)]
+        if view.notes
+        else []
+    )
+    said += [f"# {ctx.tr('look_back.code')}", view.play_code]
+    lines = [Line(text, index) for index, text in enumerate(said)]
+    for line in lines:
+        line.whole = tuple(said)
+    return Card(
+        Label(ctx.tr("look_back.minutes.how"), "small", "ink2"),
+        Col(*lines, gap=2, role="list", name=ctx.tr("look_back.story.minutes")),
+        gap=10,
+        pad=(18, 16),
+        max_width=900,
+    )
