@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pygame
 
@@ -40,8 +41,8 @@ class DebriefScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         self.tab = TABS[0][0]
-        self._view: tuple[str, DebriefView] | None = None
-        first = self.view_in("")
+        first = port.debrief()
+        self._view: tuple[str, DebriefView] = ("", first)
         self.plan = list(first.plan)
         self._kept = first.plan
         self.story = Story(self._try_turn)
@@ -51,9 +52,11 @@ class DebriefScene(GameScene):
 
     def view_in(self, language: str) -> DebriefView:
         """Return the debrief in a language; it is made once for each, since it plays the game many times."""
-        if self._view is None or self._view[0] != language:
-            self._view = (language, self.port.debrief())
-        return self._view[1]
+        made, view = self._view
+        if made not in ("", language):
+            view = self.port.debrief()
+        self._view = (language, view)
+        return view
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -106,15 +109,17 @@ class DebriefScene(GameScene):
     def _foot(self, ctx: Context) -> Node:
         tr, following = ctx.tr, self._next()
         export = Button(
-            tr("export.save"), self._export, icon="download", hotkey="ctrl+s", id="debrief.export"
+            tr("export.save"),
+            self._export,
+            kind="secondary" if following else "primary",
+            icon="download",
+            hotkey="ctrl+s",
+            id="debrief.export",
         )
         if not following:
-            export.kind = "primary"
-            save = way_on(tr("export.save"), self._export)
-            return footer(ctx, tr("look_back.keys"), save)
-        onward = way_on(
-            tr("look_back.next", part=tr(f"look_back.{following}")), lambda: self.show_tab(following)
-        )
+            return footer(ctx, tr("look_back.keys"), export)
+        part = tr(f"look_back.{following}")
+        onward = way_on(tr("look_back.next", part=part), partial(self.show_tab, following))
         return footer(ctx, tr("look_back.keys"), export, onward)
 
     def on_key(self, event: pygame.event.Event) -> bool:
@@ -143,10 +148,6 @@ class DebriefScene(GameScene):
     def _export(self) -> None:
         self._keep_plan()
         self.report.open(self.ctx)
-
-    def on_resume(self, result: object) -> None:
-        """Show the debrief in the language of the moment."""
-        self._view = None
 
     def on_close(self) -> None:
         """Keep the plan."""

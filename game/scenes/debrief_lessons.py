@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.scene import Context
 from game.scenes.chrome import section
+from game.scenes.debrief_story import predicted
 from game.ui import Callout, Card, Col, Grid, Heading, Icon, Label, Node, Row, Scroll
 from game.views import AccuracyView, DebriefView, PatternView, QuestionGroupView
 
@@ -35,18 +36,9 @@ def _accuracy(ctx: Context, view: DebriefView) -> Node:
 
 
 def _turn(view: AccuracyView) -> Node:
-    marks = [
-        Icon("circle_check", 22, "positive") if n < view.right else Icon("circle", 22, "control")
-        for n in range(view.of)
-    ]
-    return Col(
-        Label(view.period, "label", "ink2", align="center", name=view.text),
-        Row(*marks, gap=4, justify="center"),
-        gap=6,
-        pad=(6, 8),
-        fill="sunken",
-        radius=8,
-    )
+    marks = predicted(view)
+    period = Label(view.period, "label", "ink2", align="center")
+    return Col(period, Row(marks, justify="center"), gap=6, pad=(6, 8), fill="sunken", radius=8)
 
 
 def _group(view: QuestionGroupView) -> Node:

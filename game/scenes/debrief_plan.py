@@ -58,10 +58,10 @@ def plan(
 
 
 def _field(index: int, prompt: str, text: str, on_write: Callable[[int, str], None]) -> Node:
-    number = Label(str(index + 1), "name", "on_primary", align="center", role="presentation", grow=1)
+    number = Label(str(index + 1), "name", "on_primary", align="center", role="presentation")
     return Card(
         Row(
-            Row(number, fill="primary", radius=14, width=28, height=28),
+            Row(number, fill="primary", radius=8, width=32, height=32, justify="center"),
             Label(prompt, "name", grow=1),
             gap=12,
         ),

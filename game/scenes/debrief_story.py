@@ -13,8 +13,9 @@ from game.ui import (
     Card,
     Col,
     Column,
-    Happening,
+    Gap,
     Heading,
+    Icon,
     Label,
     LineChart,
     Node,
@@ -27,7 +28,7 @@ from game.ui import (
     Timeline,
 )
 from game.ui.reader import Line
-from game.views import DebriefView, SeriesView, TimelineTurn, TurningPointView
+from game.views import AccuracyView, DebriefView, SeriesView, TimelineTurn, TurningPointView
 
 SHOWN = ("timeline", "figures", "minutes")
 """The ways to look at what happened."""
@@ -85,27 +86,56 @@ class Story:
         self.ctx.app.refresh()
 
     def _stop(self, turn: TimelineTurn, view: DebriefView) -> Stop:
+        tr = self.ctx.tr
         points = [each for each in view.turning_points if each.turn == turn.turn]
-        happenings = (
-            *(Happening(text, "warn", "warning") for text in (point.title for point in points)),
-            *(Happening(text, "check", "primary") for text in turn.decisions),
-            *(Happening(text, "chat", "ink2") for text in turn.because),
-            *(Happening(text, "flag", "primary") for text in turn.events),
-            *(Happening(text, "target", "ink2") for text in turn.predictions),
+        hits = next((each for each in view.accuracy if each.turn == turn.turn), None)
+        another = Button(
+            tr("look_back.try"),
+            partial(self.on_try, turn.turn),
+            icon="branch",
+            kind="quiet",
+            id=f"debrief.try.{turn.turn}",
+            name=tr("look_back.try_in", period=turn.period),
         )
-        another = Row(
-            Button(
-                self.ctx.tr("look_back.try"),
-                partial(self.on_try, turn.turn),
-                icon="branch",
-                kind="quiet",
-                id=f"debrief.try.{turn.turn}",
-                name=self.ctx.tr("look_back.try_in", period=turn.period),
-            )
+        foot = Row(
+            Row(Icon("target", 18, "ink2"), predicted(hits), gap=8) if hits is not None else None,
+            Gap(grow=1),
+            another,
+            gap=10,
         )
-        headline = Label(turn.headline, "subhead", pad=(0, 2, 0, 6)) if turn.headline else None
-        body = tuple(node for node in (headline, another) if node is not None)
-        return Stop(turn.period, turn.chapter, happenings, body, marked=bool(points))
+        body = (
+            Label(turn.headline, "subhead", pad=(0, 0, 0, 4)) if turn.headline else None,
+            *(_said(text, "check", "primary") for text in turn.decisions),
+            *(_said(text, "chat", "ink2", "small") for text in turn.because),
+            *(_happened(text) for text in turn.events),
+            *(_turned(each) for each in points),
+            foot,
+        )
+        return Stop(turn.period, turn.chapter, (), tuple(each for each in body if each), marked=bool(points))
+
+
+def _said(text: str, icon: str, color: str, style: str = "body") -> Node:
+    ink = "ink" if style == "body" else "ink2"
+    return Row(Icon(icon, 18, color), Label(text, style, ink, grow=1), gap=10, align="start")
+
+
+def _happened(text: str) -> Node:
+    words = Label(text, "label", grow=1)
+    return Row(Icon("flag", 18, "primary"), words, gap=10, pad=(10, 7), fill="tint", radius=8)
+
+
+def _turned(point: TurningPointView) -> Node:
+    words = Label(point.title, "label", grow=1)
+    return Row(Icon("refresh", 18, "warning"), words, gap=10, pad=(10, 7), fill="warning_tint", radius=8)
+
+
+def predicted(view: AccuracyView) -> Node:
+    """Return how many of a half-year's predictions were right, as marks with a name."""
+    marks = [
+        Icon("circle_check", 20, "positive") if n < view.right else Icon("circle", 20, "control")
+        for n in range(view.of)
+    ]
+    return Row(*marks, gap=4, role="image", name=view.text)
 
 
 def _curves(ctx: Context, view: DebriefView) -> list[Node]:
@@ -116,7 +146,8 @@ def _curves(ctx: Context, view: DebriefView) -> list[Node]:
     if _MONEY in found:
         title = ctx.tr("look_back.curves.money", label=found[_MONEY].title)
         kids.append(Card(*_chart(ctx, title, [found[_MONEY]], marks), gap=10, pad=(18, 16)))
-    if view.turning_points:
+    if marks:
+        kids.append(Label(ctx.tr("look_back.curves.marks"), "small", "ink2"))
         kids.append(
             section(ctx.tr("look_back.points"), *(turning_point(each) for each in view.turning_points))
         )

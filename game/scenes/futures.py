@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from game.port import GamePort
 from game.scene import Context
+from game.scenes.chrome import section
 from game.scenes.periods import period_stepper
 from game.scenes.tiles import change_label
 from game.ui import (
+    Button,
     Callout,
     Card,
+    CardButton,
     Col,
     Column,
     Grid,
@@ -62,14 +65,27 @@ class Futures:
         self.ctx = ctx
         changes = self.port.changes(self.turn)
         choose = self._choose(ctx, changes)
-        shown = self._shown(ctx, changes)
         if ctx.columns == 1:
-            return Scroll(choose, shown, gap=18, pad=(14, 12), id=self.id)
+            return self._narrow(ctx, choose, changes)
+        shown = self._shown(ctx, changes)
         wide = 340 if ctx.columns == 3 else 300
         return Row(
             Scroll(choose, width=wide, pad=(20, 16, 4, 16), id=f"{self.id}.choose"),
             Scroll(shown, grow=1, pad=(10, 16, 16, 16), id=f"{self.id}.result.{self.chosen}"),
             align="stretch",
+        )
+
+    def _narrow(self, ctx: Context, choose: Node, changes: Sequence[ChangeView]) -> Node:
+        """Return either the choice or what follows from it, where there is no room for both."""
+        if not self.chosen:
+            return Scroll(choose, pad=(14, 12), id=f"{self.id}.choose")
+        again = Button(ctx.tr("futures.again"), lambda: self.pick(""), icon="list", id=f"{self.id}.again")
+        return Scroll(
+            Row(again),
+            self._shown(ctx, changes),
+            gap=14,
+            pad=(14, 12),
+            id=f"{self.id}.result.{self.chosen}",
         )
 
     # --- what to change
@@ -104,7 +120,7 @@ class Futures:
 
     def _shown(self, ctx: Context, changes: Sequence[ChangeView]) -> Node:
         if self.chosen not in {each.id for each in changes}:
-            return _invitation(ctx)
+            return self._invitation(ctx, changes)
         view = self._view(ctx)
         headlines, guards = view.items[:_HEADLINES], view.items[_HEADLINES:]
         return Col(
@@ -129,26 +145,45 @@ class Futures:
             gap=14,
         )
 
+    def _invitation(self, ctx: Context, changes: Sequence[ChangeView]) -> Node:
+        """Return what this is for, and one change of each kind to begin with."""
+        tr = ctx.tr
+        firsts = {each.kind: each for each in reversed(changes)}
+        cards = [self._suggestion(ctx, firsts[kind]) for kind in KINDS if kind in firsts]
+        return Col(
+            Card(
+                Row(
+                    Icon("branch", 30, "primary", disc="tint"),
+                    Heading(tr("futures.title"), 2, "masthead", grow=1),
+                    gap=16,
+                ),
+                Label(tr("futures.how"), size=17),
+                Callout(tr("futures.luck"), icon="dice"),
+                gap=14,
+                pad=(28, 24),
+            ),
+            section(tr("futures.try"), Grid(*cards, column=260, most=3, gap=12)) if cards else None,
+            gap=24,
+        )
+
+    def _suggestion(self, ctx: Context, change: ChangeView) -> Node:
+        return CardButton(
+            Row(
+                Icon(_ICONS[change.kind], 20, "primary", disc="tint"),
+                Label(ctx.tr(f"futures.kind.{change.kind}"), "label", "ink2", grow=1),
+                gap=10,
+            ),
+            Label(change.title, "name"),
+            title=change.text,
+            on_press=lambda: self.pick(change.id),
+            id=f"{self.id}.try.{change.kind}",
+        )
+
     def _view(self, ctx: Context) -> WhatIfView:
         key = (self.chosen, ctx.tr.language)
         if self._found is None or self._found[:2] != key:
             self._found = (*key, self.port.what_if(self.chosen))
         return self._found[2]
-
-
-def _invitation(ctx: Context) -> Node:
-    tr = ctx.tr
-    return Card(
-        Row(
-            Icon("branch", 34, "primary", disc="tint"),
-            Heading(tr("futures.title"), 2, "headline", grow=1),
-            gap=16,
-        ),
-        Label(tr("futures.how"), size=16),
-        Callout(tr("futures.luck"), icon="dice"),
-        gap=14,
-        pad=(26, 22),
-    )
 
 
 def _endings(ctx: Context, view: WhatIfView) -> Node | None:
@@ -180,6 +215,7 @@ def _chart(ctx: Context, item: DifferenceView, id: str, turn: int) -> Node:
             ],
             item.real.period_labels,
             shown=lambda value: tr.number(value, 0 if points else 1),
+            low=0.0 if item.real.unit == "money_year" else None,
             span=8.0 if points else 0.8,
             tall=190,
             marks=[(turn, tr("futures.mark"))],

@@ -222,6 +222,7 @@ class WhyScene(base.GameScene):
                 [Series(number.label, values)],
                 labels,
                 shown=lambda value: tr.number(value, 0 if points else 1),
+                low=0.0 if number.unit == "money_year" else None,
                 span=8.0 if points else 0.8,
                 now=at,
                 tall=170,

@@ -85,12 +85,13 @@ class Plot(Node):
 
     def _scale(self) -> list[float]:
         values = [value for series in self.chart.series for value in series.all] or [0.0, 1.0]
-        low, high = self.chart.ends
-        low = min(values) if low is None else min(low, *values)
-        high = max(values) if high is None else max(high, *values)
+        floor, roof = self.chart.ends
+        low = min(values) if floor is None else min(floor, *values)
+        high = max(values) if roof is None else max(roof, *values)
         spare = self.chart.span - (high - low)
         if spare > 0:
-            low, high = low - spare / 2, high + spare / 2
+            below = 0.0 if low == floor else spare if high == roof else spare / 2
+            low, high = low - below, high + spare - below
         return nice_ticks(low, high)
 
     def _area(self, ticks: list[float]) -> pygame.Rect:
