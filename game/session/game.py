@@ -27,7 +27,7 @@ from game.engine.rules import RULES_VERSION
 from game.engine.state import State
 from game.engine.step import Outcome, step
 from game.engine.vocabulary import HEADLINES
-from game.engine.whatif import what_if
+from game.engine.whatif import lever_shapley, what_if
 from game.engine.work import Work
 from game.session import log as logs
 from game.session.codec import decision_to_json, outcome_to_json
@@ -40,7 +40,7 @@ from game.session.course import (
     unanswered,
 )
 from game.session.log import Log, Record
-from game.session.position import GUESSES, Divergence, Position, first, follow
+from game.session.position import GUESSES, Divergence, PlayedTurn, Position, first, follow
 from game.session.snapshot import read_snapshot, write_snapshot
 from game.views.phases import Phase
 
@@ -72,6 +72,7 @@ class Session:
         self.phase = settled_phase(content, position)
         self.draft = position.budget or self._fresh_draft()
         self._known: dict[int, Outcome] = {}
+        self._shares: tuple[tuple[PlayedTurn, ...], Mapping[str, float]] | None = None
         self._saved_at = 0.0
         self._remember_outcomes()
 
@@ -177,6 +178,17 @@ class Session:
         luck.
         """
         return what_if(self.rules, self.seed, self.position.values, self.decisions, turn, decision)
+
+    def lever_shares(self) -> Mapping[str, float]:
+        """Return each lever's part of the benefits so far, million kroner.
+
+        Kept until another turn is played.
+        """
+        turns = self.position.turns
+        if self._shares is None or self._shares[0] is not turns:
+            shares = lever_shapley(self.rules, self.seed, self.position.values, self.decisions)
+            self._shares = (turns, shares)
+        return self._shares[1]
 
     # -- going on --------------------
     def advance(self) -> bool:

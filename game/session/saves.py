@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game import library, storage
 from game.content import Content
+from game.engine.rules import RULES_VERSION
 from game.reading import ReadingError
 from game.session import log as logs
 from game.session import snapshot
@@ -103,14 +104,13 @@ def resume(path: str | Path) -> tuple[Session, tuple[Notice, ...]]:
         raise SaveError("save.error.missing", path=folder)
     notices: list[Notice] = []
     log = _open_log(file, notices)
+    _check_version(folder, log)
     content = _content(folder, log, notices)
     try:
         position = fold_log(content, log)
     except ReadingError as error:
         log = _keep_whole_part(content, log, error, notices)
         position = fold_log(content, log)
-    except OverflowError as error:
-        raise _give_up(folder, str(error)) from error
     if log.torn:
         notices.append(Notice("save.notice.torn", {}))
     if position.divergence:
@@ -118,6 +118,13 @@ def resume(path: str | Path) -> tuple[Session, tuple[Notice, ...]]:
     session = Session(content, log, position)
     session.restore_snapshot()
     return session, tuple(notices)
+
+
+def _check_version(folder: Path, log: Log) -> None:
+    """Refuse, and leave alone, a game that another version of the game has written: it is not damaged."""
+    begun = log.records[0].data
+    if begun.get("format") != logs.FORMAT or begun.get("rules") != RULES_VERSION:
+        raise SaveError("save.error.version", path=folder, version=str(begun.get("game", "?"))[:40])
 
 
 def _open_log(file: Path, notices: list[Notice]) -> Log:

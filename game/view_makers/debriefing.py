@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.engine.result import Result, result
 from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
-from game.engine.whatif import lever_shapley
 from game.session.course import chapter_of
 from game.view_makers.alternatives import series_view
 from game.view_makers.decisions import decision_lines
@@ -138,7 +137,7 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
     session, tr = desk.session, desk.tr
     if not session.decisions:
         return ()
-    worth = lever_shapley(desk.rules, session.seed, session.position.values, session.decisions)
+    worth = session.lever_shares()
     whole = 0.0
     for value in worth.values():
         whole += max(value, 0.0)

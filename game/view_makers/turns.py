@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.purse import purse
+from game.engine.purse import RECLAIM, idle_limit, purse
 from game.engine.rules import Effect, OptionRule
 from game.engine.vocabulary import DELIVERED, HEADLINES, PILOT_DONE
 from game.engine.work import Work
@@ -83,8 +83,9 @@ def council_text(desk: Desk, n: int) -> str | None:
     state = desk.session.states[n]
     if not state.council or n >= desk.rules.turns:
         return None
-    money = purse(Work(desk.rules, state)).answer
-    return desk.tr(f"council.{state.council}", money=desk.tr.money(abs(money)))
+    money = state.reserve if state.council == RECLAIM else purse(Work(desk.rules, state)).answer
+    limit = desk.tr.money(idle_limit(desk.rules))
+    return desk.tr(f"council.{state.council}", money=desk.tr.money(abs(money)), limit=limit)
 
 
 def case_views(desk: Desk) -> tuple[CaseView, ...]:

@@ -1,4 +1,4 @@
-"""The whole game in a terminal: every phase in every language, pipes that end, commands that work everywhere."""
+"""The whole game in a terminal: every phase and language, pipes that end, commands that work everywhere."""
 
 import io
 import re

@@ -1,0 +1,88 @@
+"""The draft: one line says it all, nothing illegal is confirmed, and delivery dates move with money."""
+
+import pytest
+
+
+@pytest.fixture
+def table(fresh):
+    """A game at the budget of its third turn."""
+    fresh.advance()
+    while (case := fresh.case()) is not None:
+        option = next(each for each in case.options if each.allowed)
+        assert fresh.answer_case(case.id, option.id) == ()
+    return fresh
+
+
+def test_available_less_running_is_free_and_what_is_not_spent_is_left(table):
+    view = table.budget().money
+    assert view.available - view.running == pytest.approx(view.free)
+    assert view.free - view.spent == pytest.approx(view.left)
+    assert view.left >= -1e-9
+    assert view.refusals == ()
+
+
+def test_lever_takes_no_more_than_there_is(table):
+    view = table.set_lever("leadership", 500.0)
+    lever = view.levers[3]
+    assert lever.value == pytest.approx(lever.max)
+    assert view.refusals == ()
+    assert table.set_lever("leadership", lever.max + 0.1).levers[3].value == lever.value
+    assert table.set_lever("leadership", -3.0).levers[3].value == 0.0
+
+
+def test_technology_money_moves_delivery_dates_and_is_marked(table):
+    start = next(
+        each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
+    )
+    table.set_lever("leadership", 0.0)
+    table.set_lever("organisation", 0.0)
+    table.set_act(start.id, "start")
+    rich = table.set_lever("technology", 99.0)
+    poor = table.set_lever("technology", 0.1)
+    assert rich.deliveries[start.id] != poor.deliveries[start.id]
+    technology = poor.levers[1]
+    assert technology.keeps_pace > technology.value
+    assert technology.platform == 0.0
+    assert rich.levers[1].platform > 0.0
+
+
+def test_start_that_is_taken_back_takes_owner_and_baseline_with_it(table):
+    start = next(
+        each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
+    )
+    table.set_act(start.id, "start")
+    view = table.budget()
+    mine = next(each for each in view.portfolio if each.id == start.id)
+    assert mine.chosen_act == "start"
+    if mine.owner_open:
+        table.set_owner(start.id, mine.owner_options[0].id)
+    if mine.baseline_open:
+        table.set_baseline(start.id, True)
+    view = table.set_act(start.id, None)
+    assert view.money.refusals == ()
+    assert next(each for each in view.portfolio if each.id == start.id).owner is None
+
+
+def test_act_that_is_not_allowed_says_why(table):
+    closed = [
+        act
+        for each in table.budget().portfolio
+        for act in each.acts
+        if not act.allowed and each.status == "not_started"
+    ]
+    assert closed
+    assert all(act.reason.endswith(".") for act in closed)
+
+
+def test_draft_set_back_is_the_one_the_turn_began_with(table):
+    before = table.budget()
+    table.set_lever("strategy", 0.0)
+    assert table.reset_draft() == before
+
+
+def test_choice_of_another_language_changes_words_and_not_money(table):
+    nb = table.budget()
+    table.set_language("en")
+    en = table.budget()
+    assert (nb.money.available, nb.money.left) == (en.money.available, en.money.left)
+    assert nb.money.money_line != en.money.money_line
