@@ -12,7 +12,7 @@ initiative     initiative               quality, adoption, churn, built, practic
                                         start, pilot, scale, pause, resume, stop, baseline
 case           case                     the option's id
 event          event                    ""
-council        -1                       grant, cut, extra, forced, lapsed
+council        -1                       grant, cut, extra, forced, lapsed, reclaim
 world          -1                       base, start, demand, erosion, recovery, ageing
 service        service                  "" (its quality, as citizens meet it)
 freed_time     service or -1            "", quality, savings

@@ -109,7 +109,7 @@ class Indicators:
         services, initiatives: In the order of the rules.
         benefits: By kind.
         money: The coming turn's money.
-        council: The council's answer for the coming turn: none, cut, extra or supervision.
+        council: The council's answer for the coming turn: none, cut, extra, supervision or reclaim.
         stocks: Organisation stocks, 0..100.
         sustainability: Environmental, social and economic parts, 0..100.
         load, capacity: Change load now, and what can be carried.

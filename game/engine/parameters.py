@@ -530,6 +530,14 @@ class Parameters:
         0.08, "share", 0, 1,
         "Savings forced on the services under supervision, as a share of the grant",
         "assumption")
+    council_idle: float = _p(
+        1.0, "turns of grant", 0, 100,
+        "Reserve above which the council calls money idle, unless the scenario began with more",
+        "assumption")
+    council_reclaimed: float = _p(
+        0.8, "share", 0, 1,
+        "Share of what lies idle that the council takes back a turn after it has said so",
+        "assumption: most of what a unit leaves unspent is drawn in when the accounts are closed")
     council_forced_pressure: float = _p(
         0.12, "1/year", 0, 2,
         "Pressure on the services from forced savings",

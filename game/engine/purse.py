@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from game.engine.arithmetic import total
 from game.engine.dynamics.benefits import running
+from game.engine.rules import Rules
 from game.engine.state import Tag
 from game.engine.work import Work
 
 SUPERVISION = 3
 """The council's answer when the reserve has passed the loan limit."""
 
-ANSWERS = ("none", "cut", "extra", "supervision")
+RECLAIM = 4
+"""The council's answer when money lies idle: what is not put to use by the end of the turn is taken back."""
+
+ANSWERS = ("none", "cut", "extra", "supervision", "reclaim")
 """The council's answers, by ``State.council``."""
 
 
@@ -73,6 +77,11 @@ def granted(work: Work) -> Grant:
     for _, amount in parts:
         whole = whole + amount
     return Grant(whole, tuple(parts))
+
+
+def idle_limit(rules: Rules) -> float:
+    """Return the reserve (MNOK) above which the council calls money idle."""
+    return max(rules.params.council_idle * rules.budget, rules.reserve)
 
 
 def purse(work: Work) -> Purse:

@@ -59,7 +59,8 @@ class State:
         event_turn: Of each event, the turn it last struck; 0 never.
         shift_left: Turns left of each lasting effect (slots of ``frame.Frame``).
         later_left: Turns until each delayed group of effects falls due; 0 idle.
-        council: The council's answer for the coming turn: 0 none, 1 cut, 2 extra, 3 supervision.
+        council: The council's answer for the coming turn: 0 none, 1 cut, 2 extra, 3 supervision,
+            4 takes back what lies idle.
         ledger: The receipts' memory, or None.
     """
 

@@ -29,7 +29,7 @@ from game.engine.indicators import Indicators, read
 from game.engine.legality import legal
 from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen_stocks
 from game.engine.orders import Decision, Refusal
-from game.engine.purse import SUPERVISION, granted
+from game.engine.purse import RECLAIM, SUPERVISION, granted, idle_limit
 from game.engine.receipts import Receipts
 from game.engine.rules import Rules
 from game.engine.state import State, Tag
@@ -309,12 +309,24 @@ def _flow(work: Work, booked: Receipts | None) -> None:
         work.x.reserve = before
         if booked:
             booked.note(("council", -1, "lapsed"))
+    _reclaim(work, booked)
+
+
+def _reclaim(work: Work, booked: Receipts | None) -> None:
+    """Take back most of what still lies idle at the end of a turn that began with the council's warning."""
+    idle = work.x.reserve - idle_limit(work.rules)
+    if work.council == RECLAIM and idle > 0.0:
+        work.x.reserve = work.x.reserve - work.rules.params.council_reclaimed * idle
+        if booked:
+            booked.note(("council", -1, "reclaim"))
 
 
 def _council(work: Work) -> None:
     p, x = work.rules.params, work.x
     if x.reserve < -work.rules.loan_limit:
         work.council = SUPERVISION
+    elif x.reserve > idle_limit(work.rules):
+        work.council = RECLAIM
     elif x.confidence < p.council_low:
         work.council = 1
     else:

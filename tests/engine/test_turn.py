@@ -277,8 +277,8 @@ def test_event_with_chance_keeps_its_luck_whatever_else_is_drawn():
 @given(st.integers(0, 2**64 - 1))
 def test_money_identity_any_play_reserve_is_grants_less_all_spending(seed):
     rules = calm(turns=6)
-    states = play(rules, by("random", seed), seed)[0]
-    granted = 0.0
+    states, outcomes, _ = play(rules, by("random", seed), seed, receipts=True)
+    granted = sum(c.change for o in outcomes for c in o.causes["economy"] if c.key == "council.reclaim")
     for state in states[:-1]:
         answer = {1: -rules.params.council_cut, 2: rules.params.council_extra, 3: rules.params.council_forced}
         granted += rules.budget * (1.0 + answer.get(state.council, 0.0))
@@ -300,6 +300,44 @@ def test_council_takes_over_below_the_loan_limit_and_gives_back_later():
     for _ in range(3):
         state = run_on(rules, state, neutral(rules, state))
     assert measure(rules, state).council != "supervision"
+
+
+def test_council_warns_of_idle_money_and_takes_most_of_it_back_a_turn_later():
+    rules = calm()
+    state, limit = begin(rules, 1), rules.budget
+    assert measure(rules, state).council == "none"
+    state = run_on(rules, state, Decision())
+    assert state.reserve == pytest.approx(18.0)
+    assert measure(rules, state).council == "reclaim"
+    outcome = step(rules, state, Decision())
+    taken = next(c for c in outcome.causes["economy"] if c.key == "council.reclaim")
+    assert taken.change == pytest.approx(-rules.params.council_reclaimed * (32.0 - limit))
+    assert taken.since_turn == 2
+    assert outcome.state.reserve == pytest.approx(
+        limit + (32.0 - limit) * (1.0 - rules.params.council_reclaimed)
+    )
+
+
+def test_council_leaves_money_put_to_use_after_its_warning():
+    rules = calm()
+    state = run_on(rules, begin(rules, 1), Decision())
+    used = step(rules, state, Decision((50, 50, 50, 50)))
+    assert used.state.reserve == pytest.approx(12.0)
+    assert all(c.key != "council.reclaim" for c in used.causes["economy"])
+    assert measure(rules, used.state).council != "reclaim"
+
+
+def test_doing_nothing_never_hoards_more_than_a_third_above_a_turns_budget():
+    rules = calm(turns=20)
+    states = play(rules, by("nothing", 1))[0]
+    assert max(state.reserve for state in states) < 1.33 * rules.budget
+
+
+def test_reserve_a_scenario_begins_with_is_not_idle():
+    rules = calm(reserve=40.0)
+    state = run_on(rules, begin(rules, 1), Decision((35, 35, 35, 35)))
+    assert state.reserve == pytest.approx(40.0)
+    assert measure(rules, state).council != "reclaim"
 
 
 def test_money_unspent_lapses_where_nothing_is_carried_over():
