@@ -98,13 +98,13 @@ class GlossaryScene(Scene):
     # --- the list
 
     def _found(self, ctx: Context, view: GlossaryView) -> Node:
-        wanted = strip_soft_hyphens(self.searched).strip().lower()
+        wanted = _plain(self.searched).strip()
         hits = [
             Item(name, term)
             for name, term, text in view.terms
-            if wanted in strip_soft_hyphens(term).lower() or (len(wanted) > 2 and wanted in text.lower())
+            if wanted in _plain(term) or (len(wanted) > 2 and wanted in _plain(text))
         ]
-        hits.sort(key=lambda item: wanted not in strip_soft_hyphens(item.title).lower())
+        hits.sort(key=lambda item: wanted not in _plain(item.title))
         if not hits:
             return Callout(ctx.tr("glossary.none"), icon="search")
         return ListBox(hits, self.topic, self._choose, id="term", name=view.title)
@@ -157,12 +157,19 @@ class GlossaryScene(Scene):
         )
 
     def _links(self, view: GlossaryView, explained: HelpView) -> list[tuple[str, str]]:
-        """Return the terms that an explanation mentions, the first mentioned first."""
-        text = strip_soft_hyphens(" ".join(explained.paragraphs)).lower()
-        found = []
-        for name, term, _ in view.terms:
-            plain = strip_soft_hyphens(term).lower()
-            at = text.find(plain)
-            if name != self.topic and term != explained.title and len(plain) > 3 and at >= 0:
-                found.append((at, name, term))
-        return [(name, term) for _, name, term in sorted(found)[:MOST_LINKS]]
+        """Return the terms that an explanation mentions, in order, then those that mention it."""
+        text, title = _plain(" ".join(explained.paragraphs)), _plain(explained.title)
+        mentioned, mentioning = [], []
+        for name, term, meaning in view.terms:
+            if name == self.topic or term == explained.title:
+                continue
+            at = text.find(_plain(term)) if len(term) > 3 else -1
+            if at >= 0:
+                mentioned.append((at, name, term))
+            elif title in _plain(meaning):
+                mentioning.append((name, term))
+        return [*((name, term) for _, name, term in sorted(mentioned)), *mentioning][:MOST_LINKS]
+
+
+def _plain(text: str) -> str:
+    return strip_soft_hyphens(text).lower()

@@ -148,7 +148,7 @@ class LobbyScene(FrontScene):
         tr, settings, change = ctx.tr, ctx.settings, ctx.app.change_settings
         return Card(
             Col(
-                Label(tr("settings.language"), "name"),
+                Label(tr("settings.language"), "name", role="presentation"),
                 Segmented(
                     [(each, SHORT_NAMES[each]) for each in LANGUAGES],
                     tr.language,
@@ -159,7 +159,7 @@ class LobbyScene(FrontScene):
                 gap=6,
             ),
             Col(
-                Label(tr("settings.text_size"), "name"),
+                Label(tr("settings.text_size"), "name", role="presentation"),
                 Segmented(
                     [(str(each), tr.percent(each / 100)) for each in TEXT_SIZES],
                     str(settings.text_size),

@@ -59,7 +59,11 @@ class ReflectionScene(GameScene):
 
     def _question(self, ctx: Context, index: int, text: str) -> Node:
         return Card(
-            Row(Icon("chat", 20, "primary", disc="tint"), Label(text, "name", size=16, grow=1), gap=12),
+            Row(
+                Icon("chat", 20, "primary", disc="tint"),
+                Label(text, "name", size=16, grow=1, role="presentation"),
+                gap=12,
+            ),
             TextField(
                 self.notes[index],
                 partial(self._write, index),

@@ -101,7 +101,7 @@ class SettingsScene(Scene):
         tr = ctx.tr
         how = f"settings.{name}.how"
         return Col(
-            Label(tr(f"settings.{name}"), "name"),
+            Label(tr(f"settings.{name}"), "name", role="presentation"),
             Label(tr(how), "small", "ink2") if tr.has(how) else None,
             Segmented(options, chosen, on_change, id=f"settings.{name}", name=tr(f"settings.{name}")),
             gap=5,

@@ -149,7 +149,7 @@ class ValuesScene(GameScene):
         return Card(
             Row(
                 Icon(question.lever, 20, "primary", disc="tint"),
-                Label(question.text, "name", grow=1),
+                Label(question.text, "name", grow=1, role="presentation"),
                 gap=12,
             ),
             Row(
