@@ -12,7 +12,10 @@ import time
 import pytest
 
 from game.autoplay import play_until
+from game.engine.rules import document_hash
+from game.i18n import Translator
 from game.session import SaveError, Session, list_saves, read_records, resume
+from game.table import Table
 
 PLAYER = """
 import sys
@@ -110,6 +113,60 @@ def test_damaged_scenario_in_a_save_is_replaced_by_the_library_with_the_same_rul
     again, notices = resume(played.folder)
     assert [notice.key for notice in notices] == ["save.notice.scenario"]
     assert again.state == played.state
+
+
+@pytest.mark.parametrize("money", ["NaN", "Infinity", "1e308", "1" + "0" * 300])
+def test_money_that_is_no_reasonable_number_sets_the_log_aside(played, money):
+    log = played.folder / "log.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if '"kind":"turn"' in line)
+    record = json.loads(lines[at])
+    record["decision"]["levers"]["technology"] = "HERE"
+    lines[at] = json.dumps(record).replace('"HERE"', money)
+    log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    again, notices = resume(played.folder)
+    assert [notice.key for notice in notices] == ["save.notice.damaged"]
+    assert len(again.log.records) == at
+
+
+def test_save_made_before_the_model_got_a_new_constant_opens(played):
+    """A constant with a default is missing in an older save; its own hash still tells that it is whole."""
+    file = played.folder / "scenario.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    del document["rules"]["params"][sorted(document["rules"]["params"])[0]]
+    older = document_hash(document["rules"])
+    log = played.folder / "log.jsonl"
+    log.write_text(
+        log.read_text(encoding="utf-8").replace(document["rules_hash"], older), encoding="utf-8"
+    )
+    document["rules_hash"] = older
+    file.write_text(json.dumps(document), encoding="utf-8")
+    again, notices = resume(played.folder)
+    assert notices == ()
+    assert len(again.outcomes) == 2
+
+
+@pytest.mark.parametrize("part", ["format", "rules"])
+def test_save_of_another_version_is_told_and_left_alone(played, part):
+    log = played.folder / "log.jsonl"
+    log.write_text(log.read_text(encoding="utf-8").replace(f'"{part}":1', f'"{part}":2', 1), encoding="utf-8")
+    before = log.read_bytes()
+    with pytest.raises(SaveError) as raised:
+        resume(played.folder)
+    assert raised.value.key == "save.error.version"
+    assert log.read_bytes() == before
+
+
+def test_game_that_went_on_in_another_window_takes_no_step_here(played):
+    table = Table(played, Translator("en"))
+    other, _ = resume(played.folder)
+    play_until(other, 4)
+    records = len(other.log.records)
+    assert "another window" in table.note("What we thought")[0]
+    again, notices = resume(played.folder)
+    assert notices == ()
+    assert len(again.log.records) == records
+    assert again.state == other.state
 
 
 def test_seed_that_was_tampered_with_is_refused_and_named(played):
