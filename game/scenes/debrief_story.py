@@ -206,7 +206,8 @@ def _minutes(ctx: Context, view: DebriefView) -> Node:
         else []
     )
     said += [f"# {ctx.tr('look_back.code')}", view.play_code]
-    lines = [Line(text, index) for index, text in enumerate(said)]
+    shown = [*said[:-1], view.play_code.replace("-", "- ")]  # so that it can break
+    lines = [Line(text, index) for index, text in enumerate(shown)]
     for line in lines:
         line.whole = tuple(said)
     return Card(

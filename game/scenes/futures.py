@@ -158,7 +158,7 @@ class Futures:
                     gap=16,
                 ),
                 Label(tr("futures.how"), size=17),
-                Callout(tr("futures.luck"), icon="dice"),
+                Callout(tr("futures.luck"), icon="balance"),
                 gap=14,
                 pad=(28, 24),
             ),

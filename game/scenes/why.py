@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from game.i18n import Translator
 from game.port import GamePort
 from game.scene import Context
 from game.scenes import base
 from game.scenes.cause_maps import cause_map, strengths
 from game.scenes.chain import chain, chain_list, weakest
 from game.scenes.chrome import footer, frame
+from game.scenes.number_list import number_list
 from game.scenes.periods import period_stepper
 from game.scenes.receipts import add_up, receipt
-from game.scenes.tiles import ARROWS
 from game.ui import (
     Button,
     Callout,
@@ -21,17 +20,15 @@ from game.ui import (
     Flow,
     Heading,
     Icon,
-    Item,
     Label,
     LineChart,
-    ListBox,
     Node,
     Row,
     Scroll,
     Segmented,
     Series,
 )
-from game.views import IndicatorView, WhyPeriodView, WhyView
+from game.views import StatusView, WhyPeriodView, WhyView
 
 SIDE = 286.0
 """Width in dp of the list of numbers where it stands beside the explanation."""
@@ -56,10 +53,11 @@ class WhyScene(base.GameScene):
         self.whole = False
         self.every = False
         self.initiative = ""
+        self._made: tuple[tuple[str, str], WhyView, StatusView] | None = None
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
-        view = self.port.why(self.indicator)
+        view, _ = self._views(ctx)
         beside = ctx.columns == 3
         main = Scroll(
             *self._parts(ctx, view, beside),
@@ -75,29 +73,15 @@ class WhyScene(base.GameScene):
     # --- which number
 
     def _numbers(self, ctx: Context, prefix: str) -> Node:
-        status, tr = self.port.status(), ctx.tr
-        groups = (
-            ("headlines", status.headlines),
-            ("guards", status.guards),
-            ("maturity", status.maturity),
-        )
-        lists: list[Node] = []
-        for name, numbers in groups:
-            items = [_item(tr, each) for each in numbers]
-            lists.append(self._group(ctx, tr(f"whys.{name}"), items, f"{prefix}.{name}"))
-        services = [
-            Item(f"service.{each.id}", each.title, icon=each.icon, end=each.quality_text)
-            for each in status.services
-        ]
-        lists.append(self._group(ctx, tr("whys.services"), services, f"{prefix}.services"))
-        return Col(*lists, gap=14)
+        _, status = self._views(ctx)
+        return number_list(ctx.tr, status, self.indicator, self._pick, prefix=prefix)
 
-    def _group(self, ctx: Context, title: str, items: list[Item], id: str) -> Node:
-        return Col(
-            Heading(title, 3, pad=(12, 0)),
-            ListBox(items, self.indicator, self._pick, id=id, name=title),
-            gap=4,
-        )
+    def _views(self, ctx: Context) -> tuple[WhyView, StatusView]:
+        """Return the views of the present number; the game stands still while they are looked at."""
+        key = (self.indicator, ctx.tr.language)
+        if self._made is None or self._made[0] != key:
+            self._made = (key, self.port.why(self.indicator), self.port.status())
+        return self._made[1:]
 
     def _pick(self, indicator: str) -> None:
         if len(self.ctx.ui.layers) > 1:
@@ -292,7 +276,7 @@ class WhyScene(base.GameScene):
         return footer(ctx, tr("whys.keys"), *buttons)
 
     def _what_if(self) -> None:
-        view = self.port.why(self.indicator)
+        view, _ = self._views(self.ctx)
         if view.periods:
             self.flow.what_if(self._period(view).turn)
 
@@ -302,9 +286,3 @@ class WhyScene(base.GameScene):
     def on_escape(self) -> None:
         """Go back to the screen below."""
         self._close()
-
-
-def _item(tr: Translator, view: IndicatorView) -> Item:
-    arrow = f"\u00a0{ARROWS[view.direction]}" if view.change_text else ""
-    value = view.value_text if view.unit == "points" else tr.money(view.value)
-    return Item(view.id, view.label, icon=view.icon, end=f"{value}{arrow}")
