@@ -198,10 +198,10 @@ def shown(view: BudgetView, key: str) -> list[InitiativeView]:
     """Return the initiatives of a filter: offered now, under way, done, or not yet possible."""
     groups: dict[str, list[InitiativeView]] = {name: [] for name in FILTERS}
     for each in view.portfolio:
-        if each.active:
-            groups["active"].append(each)
-        elif each.status in ("delivered", "stopped"):
+        if each.status in ("delivered", "stopped"):
             groups["done"].append(each)
+        elif each.active:
+            groups["active"].append(each)
         elif each.available:
             groups["offered"].append(each)
         else:

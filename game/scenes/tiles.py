@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.i18n import Translator
-from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
+from game.ui import CardButton, Col, Flow, Icon, Label, Node, Row, Sparkline
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
+WELCOME = ("celebration", "visit")
+"""What happens in the town when an event is good news."""
 ARROWS = {1: "▲", 0: "■", -1: "▼"}
 
 
@@ -100,14 +102,23 @@ def service_card(tr: Translator, view: ServiceView, on_press: Callable[[], objec
     )
 
 
+def _event_look(view: EventView) -> tuple[str, str, str]:
+    """Return colour, icon and words: a blow, a blow held off, or something to be glad of."""
+    if not view.struck:
+        return "positive", "shield", "event.held"
+    if view.happening in WELCOME:
+        return "positive", "star", "event.struck"
+    return "negative", "warn", "event.struck"
+
+
 def event_card(tr: Translator, view: EventView) -> Node:
     """Return something that struck, or that was held off, with its reason and its lesson."""
-    color, icon = ("negative", "warn") if view.struck else ("positive", "shield")
+    color, icon, said = _event_look(view)
     return Col(
         Row(
             Icon(icon, 22, color),
             Col(
-                Label(tr("event.struck" if view.struck else "event.held"), "tag", color),
+                Label(tr(said), "tag", color),
                 Label(view.title, "name"),
                 gap=1,
                 grow=1,
