@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from game.i18n import plain_text
+from game.i18n import plain_text, strip_soft_hyphens
 from game.reading import CONTROL
 
 WIDTH = 80
@@ -42,7 +42,7 @@ class Terminal:
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """Write a paragraph, wrapped; ``hang`` indents the lines after the first."""
-        shown = CONTROL.sub("", plain_text(text))
+        shown = CONTROL.sub("", strip_soft_hyphens(text))  # hard spaces are kept: an amount is not broken
         lines = textwrap.wrap(
             shown,
             self.width,
@@ -51,7 +51,7 @@ class Terminal:
             break_on_hyphens=False,
         )
         for line in lines or [""]:
-            self._target.write(line + "\n")
+            self._target.write(plain_text(line) + "\n")
 
     def heading(self, text: str) -> None:
         """Write a heading: an empty line, the words in capitals, and an empty line."""
@@ -94,7 +94,9 @@ class Terminal:
                 return answer
 
     def _answer(self, prompt: str) -> str:
-        self._target.write(plain_text(prompt).rstrip() + " ")
+        lines = strip_soft_hyphens(prompt).rstrip().split("\n")
+        shown = (textwrap.fill(line, self.width - 1, break_on_hyphens=False) for line in lines)
+        self._target.write(plain_text("\n".join(shown)) + " ")
         self._target.flush()
         line = self._source.readline()
         if not line:
