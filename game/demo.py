@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from game.engine.policies import decide
 from game.hall import Hall
 from game.i18n import Translator
 from game.scenes.flow import Director
+from game.session import log as logs
+from game.session.game import SCENARIO
 from game.settings import Settings
 from game.table import Table, new_game
 from game.ui import Clock, Driver
@@ -69,6 +72,8 @@ def make_demo(wish: Wish) -> int:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     wish.folder.mkdir(parents=True, exist_ok=True)
+    for old in wish.folder.glob("[0-9][0-9][0-9]_*.png"):
+        old.unlink()
     content = library.load(wish.scenario)
     demo = _Demo(wish, content.id)
     demo.show_the_way_in()
@@ -218,8 +223,12 @@ class _Demo:
         """Leave transcript, log and report, and close the window."""
         folder = self.wish.folder
         (folder / "transcript.txt").write_text("\n".join(self.texts), encoding="utf-8")
-        shutil.copyfile(self.table.session.log.path, folder / "log.jsonl")
+        saved = Path(self.table.folder)
+        for name in (logs.NAME, SCENARIO):
+            shutil.copyfile(saved / name, folder / name)
         if self.table.session.outcomes:
             self.table.report(str(folder / "report.html"))
-        self.table.close()
         self.app.quit()
+        shutil.rmtree(saved)
+        with suppress(OSError):  # another demonstration may have its own game there
+            saved.parent.rmdir()
