@@ -92,9 +92,18 @@ def decode(rules: Rules, code: str) -> PlayedGame:
         packed = opened.decompress(body[1 + _HASH_BYTES :], _MAX_BYTES)
         if opened.unconsumed_tail:
             raise PlayCodeError("damaged")
-        return _unpack(iter(_numbers(packed)))
+        game = _unpack(iter(_numbers(packed)))
     except (zlib.error, StopIteration, IndexError):
         raise PlayCodeError("damaged") from None
+    if not _fits(rules, game):
+        raise PlayCodeError("damaged")
+    return game
+
+
+def _fits(rules: Rules, game: PlayedGame) -> bool:
+    """Return whether the values and the length are the scenario's; what a turn may hold, ``legal`` says."""
+    known = all(0 <= value < len(rules.values) for value in game.values)
+    return known and len(set(game.values)) == len(game.values) and len(game.decisions) <= rules.turns
 
 
 def _many(numbers: Sequence[int]) -> list[int]:
@@ -131,12 +140,15 @@ def _unpack(numbers: Iterator[int]) -> PlayedGame:
 def _read_decision(numbers: Iterator[int]) -> Decision:
     levers = (next(numbers), next(numbers), next(numbers), next(numbers))
     emphasis = (next(numbers), next(numbers), next(numbers), next(numbers))
-    acts = tuple(Act(ACTS[next(numbers)], next(numbers)) for _ in range(_count(numbers)))
+    # Lists, not generators: in a generator the end of the numbers would become another error.
+    acts = [Act(ACTS[next(numbers)], next(numbers)) for _ in range(_count(numbers))]
     baseline = _read_many(numbers)
-    owners, freed, choices = (
-        tuple((next(numbers), next(numbers) - 1) for _ in range(_count(numbers))) for _ in range(3)
-    )
-    return Decision(levers, emphasis, acts, baseline, owners, freed, choices)
+    owners, freed, choices = [_read_pairs(numbers) for _ in range(3)]
+    return Decision(levers, emphasis, tuple(acts), baseline, owners, freed, choices)
+
+
+def _read_pairs(numbers: Iterator[int]) -> tuple[tuple[int, int], ...]:
+    return tuple([(next(numbers), next(numbers) - 1) for _ in range(_count(numbers))])
 
 
 def _count(numbers: Iterator[int]) -> int:
@@ -147,7 +159,7 @@ def _count(numbers: Iterator[int]) -> int:
 
 
 def _read_many(numbers: Iterator[int]) -> tuple[int, ...]:
-    return tuple(next(numbers) for _ in range(_count(numbers)))
+    return tuple([next(numbers) for _ in range(_count(numbers))])
 
 
 def _varints(numbers: Sequence[int]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.engine import playcode
 from game.engine.decisions import Act, Decision, legal
 from game.engine.indicators import measure
 from game.engine.playcode import PlayCodeError, decode, encode
@@ -62,6 +64,43 @@ def test_play_code_that_is_none_says_why(code, reason):
     with pytest.raises(PlayCodeError) as caught:
         decode(harbour(), code)
     assert caught.value.reason == reason
+
+
+def _code_of(rules, numbers):
+    """Return a code with good check digits round any numbers."""
+    version_and_hash = playcode._from_base32(encode(rules, 0, (), []))[: 1 + playcode._HASH_BYTES]
+    body = version_and_hash + zlib.compress(playcode._varints(numbers))
+    return playcode._to_base32(body + playcode._checksum(body))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([0, 7, 3, 1], id="values that end too soon"),
+        pytest.param([0, 7, 0, 1, *[0] * 8, 2, 0, 1], id="acts that end too soon"),
+        pytest.param([0, 7, 0, 1, *[0] * 8, 0, 0, 1, 0], id="owners that end too soon"),
+        pytest.param([0, 7, 0, 1, *[0] * 8, 1, 99, 0], id="an act that is none"),
+        pytest.param([0, 7, 1, 999, 0], id="a value that is none"),
+        pytest.param([0, 7, 2, 1, 1, 0], id="a value twice"),
+        pytest.param([0, 7, 0, 900, *[0] * 900 * 14], id="more turns than the game has"),
+        pytest.param([0, 7, 5_000], id="a list without end"),
+        pytest.param([1 << 68, 0, 0, 0], id="a seed too large"),
+    ],
+)
+def test_play_code_with_good_check_digits_and_bad_numbers_is_damaged(numbers):
+    rules = harbour()
+    assert decode(rules, _code_of(rules, [0, 7, 0, 0])).seed == 7
+    with pytest.raises(PlayCodeError) as caught:
+        decode(rules, _code_of(rules, numbers))
+    assert caught.value.reason == "damaged"
+
+
+def test_play_code_that_unpacks_to_very_much_is_damaged():
+    rules = harbour()
+    with pytest.raises(PlayCodeError) as caught:
+        decode(rules, _code_of(rules, [0] * 5_000_000))
+    assert caught.value.reason == "damaged"
 
 
 def test_play_code_of_other_rules_is_refused():
