@@ -12,7 +12,7 @@ from typing import Any
 
 from game.engine.codec import from_plain
 from game.engine.conditions import Condition
-from game.engine.rules import EndingRule, Rules, RulesError, check, rules_hash
+from game.engine.rules import EndingRule, Rules, RulesError, check, document_hash
 from game.i18n import fill
 from game.reading import ReadingError, clean, each, mapping, number, string, strings, whole
 
@@ -152,7 +152,7 @@ class Content:
             rules = Rules.from_json(mapping(root.get("rules"), "rules"))
         except RulesError as error:
             raise ReadingError("rules", str(error)) from error
-        if rules_hash(rules) != root.get("rules_hash"):
+        if document_hash(root["rules"]) != root.get("rules_hash"):
             raise ReadingError("rules_hash", "does not belong to the rules")
         structure = _structure(mapping(root.get("structure"), "structure"))
         _agree(rules, structure)

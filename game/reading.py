@@ -5,6 +5,7 @@ Every function takes the value and its path in the document, and raises `Reading
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -14,6 +15,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 2_000
+MAX_NUMBER = 2**64
+"""No number of ours is larger; Python's own whole numbers have no end, and a log may hold one."""
+
 _T = TypeVar("_T")
 
 
@@ -65,14 +69,23 @@ def string(value: object, path: str) -> str:
 
 
 def number(value: object, path: str) -> float:
-    """Return a number."""
+    """Return a number: finite, and no larger than ``MAX_NUMBER``."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ReadingError(path, "is not a number")
-    return value
+    return _bounded(value, path)
 
 
 def whole(value: object, path: str) -> int:
     """Return a whole number."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise ReadingError(path, "is not a whole number")
+    return _bounded(value, path)
+
+
+_Number = TypeVar("_Number", int, float)
+
+
+def _bounded(value: _Number, path: str) -> _Number:
+    if not -MAX_NUMBER <= value <= MAX_NUMBER or math.isnan(value):
+        raise ReadingError(path, "is not a number of reasonable size")
     return value

@@ -25,6 +25,10 @@ class TooLargeError(OSError):
     """A file is larger than any file of ours can be, so it is not read."""
 
 
+class ChangedError(OSError):
+    """A log has grown behind our back: another window plays the same game."""
+
+
 def user_dir() -> Path:
     """Return the folder for this person's saves and settings (it may not exist yet).
 
@@ -70,7 +74,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
     _sync_folder(path.parent)
 
 
-def append_line(path: Path, line: str) -> None:
+def append_line(path: Path, line: str, after: int | None = None) -> int:
     """Add one line to a log and wait until it is on the disk.
 
     A half-written line that a crash has left at the end is cut off first: it must never melt together with
@@ -79,9 +83,14 @@ def append_line(path: Path, line: str) -> None:
     Args:
         path: the log; missing folders are made.
         line: the record, without a line break.
+        after: where the last whole line is known to end, in bytes; not asked about when left out.
+
+    Returns:
+        Where the new line ends.
 
     Raises:
         ValueError: the line holds a line break.
+        ChangedError: the last whole line ends elsewhere; nothing was written.
         OSError: the disk is full or the file cannot be written.
     """
     if "\n" in line or "\r" in line:
@@ -89,12 +98,16 @@ def append_line(path: Path, line: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists()
     with open(path, "a+b") as file:
-        _cut_torn_end(file.fileno())
-        file.write(line.encode("utf-8") + b"\n")
+        end = _cut_torn_end(file.fileno())
+        if after is not None and end != after:
+            raise ChangedError(f"{path.name} has been changed by another window")
+        data = line.encode("utf-8") + b"\n"
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
     if is_new:
         _sync_folder(path.parent)
+    return end + len(data)
 
 
 def write_failure(error: BaseException) -> Path:
@@ -182,7 +195,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _cut_torn_end(descriptor: int) -> None:
+def _cut_torn_end(descriptor: int) -> int:
+    """Cut off a line without its end; return where the last whole line ends."""
     size = os.lseek(descriptor, 0, os.SEEK_END)
     end = size
     while end:
@@ -195,3 +209,4 @@ def _cut_torn_end(descriptor: int) -> None:
         end = start
     if end < size:
         os.ftruncate(descriptor, end)
+    return end

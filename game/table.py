@@ -16,6 +16,7 @@ from game.port import Refusals
 from game.report import write_report
 from game.session import Notice, Session, resume
 from game.session import draft as drafts
+from game.storage import ChangedError
 from game.view_makers import ViewMaker
 from game.view_makers.refusals import refusal_texts
 from game.views import (
@@ -213,6 +214,8 @@ class Table:
         """Confirm a step; a disk that refuses is told like any other refusal, since nothing was confirmed."""
         try:
             return refusal_texts(self._maker.desk.words, confirm())
+        except ChangedError:
+            return (self._tr("save.error.elsewhere"),)
         except OSError as error:
             return (self._tr("save.error.write", reason=error.strerror or str(error)),)
 

@@ -21,7 +21,7 @@ from game.engine.vocabulary import EFFECTS, FEATURES, INDICATORS, LEVERS, STATUS
 __all__ = [
     "RULES_VERSION", "CaseRule", "ChapterRule", "Effect", "EndingRule", "EventRule", "InitiativeRule",
     "Later", "Need", "OptionRule", "Rules", "RulesError", "ServiceRule", "Share", "Start", "StartInitiative",
-    "ValueRule", "Weight", "rules_hash",
+    "ValueRule", "Weight", "document_hash", "rules_hash",
 ]  # fmt: skip
 
 RULES_VERSION = 1
@@ -314,7 +314,15 @@ class Rules:
 
 def rules_hash(rules: Rules) -> str:
     """Hash ids and numbers in canonical order (blake2b, 32 hex digits); texts have no part in it."""
-    plain = json.dumps(_exact(rules.to_json()), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return document_hash(rules.to_json())
+
+
+def document_hash(document: Mapping[str, Any]) -> str:
+    """Hash compiled rules as they are written in a document that ``Rules.from_json`` has accepted.
+
+    An older document may lack what has since been given a default; its own hash still tells it whole.
+    """
+    plain = json.dumps(_exact(document), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()
 
 

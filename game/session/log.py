@@ -73,14 +73,16 @@ class Log:
         self.path = path
         self.torn = False
         self.records: list[Record] = []
+        self._end = 0
         if path.exists():
-            self.records, self.torn = read_records(path)
+            self.records, self.torn, self._end = _read(path)
         self.cursor: int | None = _cursor(self.records)
 
     def append(self, kind: str, **data: Any) -> Record:
         """Add a confirmed step after the cursor and wait until it is on the disk.
 
         Raises:
+            ChangedError: another window has gone on with this game; the log is as it left it.
             OSError: it could not be written; the log is as before.
         """
         return self._write(Record(len(self.records), self.cursor, kind, data), len(self.records))
@@ -98,7 +100,7 @@ class Log:
         return tuple(reversed(list(_ancestors(self.records, self.cursor))))
 
     def _write(self, record: Record, cursor: int) -> Record:
-        storage.append_line(self.path, record.to_line())
+        self._end = storage.append_line(self.path, record.to_line(), after=self._end)
         self.records.append(record)
         self.cursor = cursor
         return record
@@ -111,6 +113,12 @@ def read_records(path: Path) -> tuple[list[Record], bool]:
         LogError: a whole line is not a record of ours, or records do not fit together.
         OSError: the file cannot be read.
     """
+    records, torn, _ = _read(path)
+    return records, torn
+
+
+def _read(path: Path) -> tuple[list[Record], bool, int]:
+    """Return records, whether there is a torn end, and where the last whole line ends."""
     try:
         data = storage.read_bytes(path)
         whole, _, torn = data.rpartition(b"\n")
@@ -122,7 +130,7 @@ def read_records(path: Path) -> tuple[list[Record], bool]:
         records.append(_record(line, number))
     if not records:
         raise LogError(0, "holds no whole record")
-    return records, bool(torn)
+    return records, bool(torn), len(whole) + 1
 
 
 def _record(line: str, number: int) -> Record:

@@ -136,9 +136,7 @@ def test_save_made_before_the_model_got_a_new_constant_opens(played):
     del document["rules"]["params"][sorted(document["rules"]["params"])[0]]
     older = document_hash(document["rules"])
     log = played.folder / "log.jsonl"
-    log.write_text(
-        log.read_text(encoding="utf-8").replace(document["rules_hash"], older), encoding="utf-8"
-    )
+    log.write_text(log.read_text(encoding="utf-8").replace(document["rules_hash"], older), encoding="utf-8")
     document["rules_hash"] = older
     file.write_text(json.dumps(document), encoding="utf-8")
     again, notices = resume(played.folder)
