@@ -172,7 +172,13 @@ def _cache_path(source: Path) -> Path:
         data = part.read_bytes()
         digest.update(f"{part.name} {len(data)} ".encode() + data)
     package = Path(__file__).resolve().parent
-    for code in (*sorted((package / "scenario").glob("*.[py]*")), package / "engine" / "rules.py"):
+    # The compiler, and the engine's defaults that a compiled scenario holds.
+    written = (
+        *(package / "scenario").rglob("*.py"),
+        *(package / "scenario").glob("*.yaml"),
+        *(package / "engine").rglob("*.py"),
+    )
+    for code in sorted(written):
         with suppress(OSError):
             stat = code.stat()
             digest.update(f"{code.name} {stat.st_size} {stat.st_mtime_ns} ".encode())
