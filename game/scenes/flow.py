@@ -81,9 +81,9 @@ class Director:
         self.close()
         self.app.replace_all(TitleScene(self))
 
-    def library(self) -> None:
-        """Lay the library on top."""
-        self.app.push(LibraryScene(self))
+    def library(self, saves: bool = False) -> None:
+        """Lay the library on top, at the scenarios or at the saved games."""
+        self.app.push(LibraryScene(self, saves))
 
     def lobby(self, card: CardView) -> None:
         """Lay the lobby of a scenario on top."""

@@ -18,8 +18,8 @@ class Front(Protocol):
     def title(self) -> None:
         """Show the title and leave the game that is open, if any."""
 
-    def library(self) -> None:
-        """Lay the library on top."""
+    def library(self, saves: bool = False) -> None:
+        """Lay the library on top, at the scenarios or at the saved games."""
 
     def lobby(self, card: CardView) -> None:
         """Lay the lobby of a scenario on top."""

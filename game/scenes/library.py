@@ -33,12 +33,18 @@ SEASONS = ("summer", "autumn", "winter", "spring")
 
 
 class LibraryScene(FrontScene):
-    """What there is to play."""
+    """What there is to play.
+
+    Args:
+        front: where to go from here.
+        saves: begin at the saved games.
+    """
 
     id = "library"
 
-    def __init__(self, front: Front) -> None:
+    def __init__(self, front: Front, saves: bool = False) -> None:
         super().__init__(front)
+        self._at_saves = saves
         self._views: dict[str, LibraryView] = {}
 
     def view(self, ctx: Context) -> LibraryView:
@@ -47,6 +53,15 @@ class LibraryScene(FrontScene):
         if language not in self._views:
             self._views[language] = self.front.hall.library(language)
         return self._views[language]
+
+    def on_enter(self) -> None:
+        """Begin on the first scenario, or the newest saved game."""
+        ui, view = self.ctx.ui, self.view(self.ctx)
+        at_saves = self._at_saves and view.saves
+        first = (
+            f"save.{view.saves[0].path}" if at_saves else f"scenario.{view.cards[0].id}" if view.cards else ""
+        )
+        ui.focus.set(ui.find(first), ui.keyboard)
 
     def on_resume(self, result: object) -> None:
         """Look anew: a save may have been set aside."""

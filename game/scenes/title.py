@@ -109,21 +109,19 @@ class TitleScene(FrontScene):
         newest = self._newest(ctx)
         new = Button(
             tr("title.new"),
-            self.front.library,
+            self._shelf,
             icon="plus" if newest else "play",
             kind="secondary" if newest else "primary",
             id="title.new" if newest else "title.main",
         )
-        library = self._saved(ctx) and Button(
-            tr("title.saved"), self.front.library, icon="folder", id="title.saved"
-        )
+        saved = Button(tr("title.saved"), self._saves_shelf, icon="folder", id="title.saved")
         small_ways = Flow(
             self._small_way("settings", "gear", tr("title.settings"), self.front.settings),
             self._small_way("glossary", "library", tr("title.glossary"), self.front.glossary),
             self._small_way("quit", "door", tr("title.quit"), self.front.quit),
             gap=2,
         )
-        ways = [self._resume(ctx, newest), new, library or None]
+        ways = [self._resume(ctx, newest), new, saved if self._saved(ctx) else None]
         below = [self._languages(ctx)] if ctx.columns == 1 else []
         return [
             Col(brand, promise, gap=10 if small else 16),
@@ -172,6 +170,12 @@ class TitleScene(FrontScene):
         )
 
     # --- saves
+
+    def _shelf(self) -> None:
+        self.front.library()
+
+    def _saves_shelf(self) -> None:
+        self.front.library(saves=True)
 
     def _saved(self, ctx: Context) -> tuple[SaveView, ...]:
         language = ctx.tr.language

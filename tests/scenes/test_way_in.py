@@ -138,6 +138,14 @@ def test_title_with_a_game_played_out_offers_no_continuing(visit: Visit) -> None
     assert again.hands.has("Lagrede spill")
 
 
+def test_title_saved_games_opens_the_library_at_the_newest(visit: Visit) -> None:
+    folder = visit.begin().folder
+    again = visit.again()
+    again.hands.choose("Lagrede spill")
+    assert again.hands.focused is not None
+    assert again.hands.focused.id == f"save.{folder}"
+
+
 def test_library_damaged_save_is_named_and_the_way_back_is_open(visit: Visit) -> None:
     folder = Path(visit.begin().folder)
     visit.director.title()
