@@ -52,26 +52,33 @@ def write_change(tr: Translator, unit: str, change: float, digits: int) -> str:
 
 
 def add_up(tr: Translator, unit: str, before: float, after: float, causes: Sequence[CauseView]) -> Sum:
-    """Round a receipt so that what is read adds up; what rounding leaves goes to the gathered rest."""
+    """Round a receipt so that what is read adds up; what cannot be fitted is a line of its own."""
     moved = max((abs(cause.change) for cause in causes), default=0.0)
     digits = 2 if unit != "points" and moved < SMALL else 1
     first, last = round(before, digits), round(after, digits)
-    entries: list[Entry] = []
-    rest: CauseView | None = None
-    left = last - first
-    for cause in causes:
-        change = round(cause.change, digits)
-        if cause.key == "other":
-            rest = cause
-        elif change:
-            left -= change
-            entries.append(_entry(tr, cause, unit, change, digits))
-    left = round(left, digits)
+    changes = _fitted([cause.change for cause in causes], last - first, digits)
+    entries = [
+        _entry(tr, cause, unit, change, digits)
+        for cause, change in zip(causes, changes, strict=True)
+        if change
+    ]
+    left = round(last - first - sum(changes), digits)
     if left:
-        name = rest.name if rest is not None else tr("receipt.rounding")
         shown = write_change(tr, unit, left, digits)
-        entries.append(Entry(name, left, shown, icon="list", id="other"))
+        entries.append(Entry(tr("receipt.rounding"), left, shown, icon="list", id="rounding"))
     return Sum(first, last, tuple(entries), digits, unit)
+
+
+def _fitted(changes: Sequence[float], whole: float, digits: int) -> list[float]:
+    """Round changes so that they add up to the whole: those that rounding hurt most give way, by one step."""
+    step = 10.0**-digits
+    found = [round(change, digits) for change in changes]
+    steps = round((whole - sum(found)) / step)
+    way = step if steps > 0 else -step
+    keeps_sign = [n for n, change in enumerate(changes) if round(found[n] + way, digits) * change >= 0]
+    for n in sorted(keeps_sign, key=lambda n: (found[n] - changes[n]) * way)[: abs(steps)]:
+        found[n] = round(found[n] + way, digits)
+    return found
 
 
 def _entry(tr: Translator, cause: CauseView, unit: str, change: float, digits: int) -> Entry:

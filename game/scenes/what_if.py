@@ -8,7 +8,6 @@ from game.scenes.base import Flow, GameScene
 from game.scenes.chrome import footer, frame
 from game.scenes.futures import Futures
 from game.ui import Button, Node
-from game.views import Phase
 
 
 class WhatIfScene(GameScene):
@@ -25,9 +24,8 @@ class WhatIfScene(GameScene):
 
     def __init__(self, port: GamePort, flow: Flow, turn: int) -> None:
         super().__init__(port, flow)
-        header = port.header()
-        played = header.turn if port.phase in (Phase.DEBRIEF, Phase.PASSING) else header.turn - 1
-        self.panel = Futures(port, turn, played, "what_if")
+        periods = port.why("service_quality").periods
+        self.panel = Futures(port, turn, periods[0].turn if periods else 1, "what_if")
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

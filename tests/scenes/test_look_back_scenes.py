@@ -92,6 +92,9 @@ def test_receipt_of_any_causes_adds_up_as_it_is_written(unit: str) -> None:
             written = found.before + sum(entry.change for entry in found.entries)
             assert written == pytest.approx(found.after, abs=1e-9)
             assert found.after == pytest.approx(after, abs=0.051)
+            shown = {entry.id: entry.change for entry in found.entries}
+            step = 10.0**-found.digits
+            assert all(abs(shown.get(each.key, 0.0) - each.change) < 1.5 * step for each in causes)
             assert found.lifted + found.pulled == pytest.approx(found.after - found.before, abs=1e-9)
 
 
