@@ -49,6 +49,7 @@ class Terminal:
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent + hang),
             break_on_hyphens=False,
+            break_long_words=False,  # a path must stay whole to be copied
         )
         for line in lines or [""]:
             self._target.write(plain_text(line) + "\n")
