@@ -146,7 +146,8 @@ class Director:
         lines = [tr("message.failed.text")]
         if self.port is not None:
             lines.append(tr("message.failed.kept", folder=self.port.folder))
-        lines.append(tr("message.failed.todo", report=write_failure(error)))
+        todo = "message.failed.todo" if self.port is not None else "message.failed.title"
+        lines.append(tr(todo, report=write_failure(error)))
         scene = MessageScene(tr("message.failed"), lines, tr("message.go_on"), self._again)
         scene.id = FAILED
         self.app.replace_all(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from zlib import crc32
 
+from game.i18n import LANGUAGES
 from game.scene import Context
 from game.scenes.chrome import app_bar, footer, frame, section
 from game.scenes.front import Front, FrontScene
@@ -93,7 +94,7 @@ class LibraryScene(FrontScene):
 
     def _card(self, ctx: Context, card: CardView) -> Node:
         tr = ctx.tr
-        languages = ", ".join(SHORT_NAMES[each] for each in card.languages)
+        languages = ", ".join(SHORT_NAMES[each] for each in LANGUAGES if each in card.languages)
         facts = Flow(
             _fact("calendar", card.turns_text),
             _fact("clock", card.minutes_text) if card.minutes_text else None,
