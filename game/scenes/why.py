@@ -8,6 +8,7 @@ from game.scenes import base
 from game.scenes.cause_maps import cause_map, strengths
 from game.scenes.chain import chain, chain_list, weakest
 from game.scenes.chrome import footer, frame
+from game.scenes.histories import history_card
 from game.scenes.number_list import number_list
 from game.scenes.periods import period_stepper
 from game.scenes.receipts import add_up, receipt
@@ -21,12 +22,10 @@ from game.ui import (
     Heading,
     Icon,
     Label,
-    LineChart,
     Node,
     Row,
     Scroll,
     Segmented,
-    Series,
 )
 from game.views import StatusView, WhyPeriodView, WhyView
 
@@ -129,7 +128,9 @@ class WhyScene(base.GameScene):
         head, advice = self._head(ctx, view, beside), self._advice(ctx, view)
         if not view.periods:
             return [head, Callout(ctx.tr("whys.nothing_yet"))]
-        history = self._history(ctx, view)
+        start = view.periods[-1].turn - 1
+        shown = len(view.periods) if self.whole else self._period(view).turn - start
+        history = history_card(ctx, view, shown)
         parts: list[Node | None] = [head, advice, history]
         if ctx.width - (SIDE if beside else 0.0) >= 880:
             history.grow = 9
@@ -190,29 +191,6 @@ class WhyScene(base.GameScene):
             Flow(Heading(tr("whys.receipt"), 2), span, None if self.whole else turns, gap=20, line_gap=10),
             receipt(tr, found, tr(ends[0]), tr(ends[1]), id="why.receipt", name=tr("whys.receipt")),
             every if more else None,
-            gap=10,
-            pad=(18, 14),
-        )
-
-    def _history(self, ctx: Context, view: WhyView) -> Node:
-        tr, number = ctx.tr, view.indicator
-        labels = [tr("whys.start"), *(each.period_short for each in reversed(view.periods))]
-        values = number.history[-len(labels) :]
-        points = number.unit == "points"
-        at = len(labels) - 1 if self.whole else self._period(view).turn - view.periods[-1].turn + 1
-        return Card(
-            Heading(tr("whys.history") if points else tr(f"whys.history.{number.unit}"), 2),
-            LineChart(
-                [Series(number.label, values)],
-                labels,
-                shown=lambda value: tr.number(value, 0 if points else 1),
-                low=0.0 if number.unit == "money_year" else None,
-                span=8.0 if points else 0.8,
-                now=at,
-                tall=170,
-                id="why.chart",
-                name=tr("whys.history_of", label=number.label),
-            ),
             gap=10,
             pad=(18, 14),
         )
@@ -282,6 +260,21 @@ class WhyScene(base.GameScene):
 
     def _close(self) -> None:
         self.ctx.app.pop(None)
+
+    @property
+    def _topic(self) -> str:
+        """The help's name for the number: a lever for its maturity, quality for a service."""
+        kind, _, name = self.indicator.partition(".")
+        return {"maturity": name, "service": "service_quality"}.get(kind, self.indicator)
+
+    def explain(self) -> None:
+        """Explain the number in the glossary."""
+        self.flow.term(self._topic)
+
+    def help(self) -> str:
+        """Return the explanation of the number."""
+        view = self.port.help(self._topic)
+        return "\n\n".join((view.title, *view.paragraphs))
 
     def on_escape(self) -> None:
         """Go back to the screen below."""
