@@ -174,7 +174,7 @@ def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outc
         outcome = known or step(rules, position.state, decision)
     except (RulesError, ValueError, IndexError) as error:
         raise ReadingError("decision", str(error)) from error
-    divergence = position.divergence or _compare(len(position.turns) + 1, data, outcome)
+    divergence = position.divergence or compare(len(position.turns) + 1, data, outcome)
     played = PlayedTurn(
         decision, outcome, prediction, string(data.get("because", ""), "because"), position.reasons or {}
     )
@@ -189,18 +189,21 @@ def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outc
     )
 
 
-def _compare(turn: int, data: Mapping[str, Any], outcome: Outcome) -> Divergence | None:
-    """Return the first difference between a stored turn and the outcome, or None."""
-    stored, computed = data.get("state"), state_hash(outcome.state)
-    if stored == computed:
-        return None
+def compare(turn: int, data: Mapping[str, Any], outcome: Outcome) -> Divergence | None:
+    """Return the first difference between a stored turn and the outcome, or None.
+
+    Args:
+        turn: 1-based.
+        data: what was stored: ``state`` (the hash) and ``indicators``.
+        outcome: what the engine of today gives.
+    """
     shown = data.get("indicators")
-    if not isinstance(shown, Mapping):
-        return Divergence(turn, "state", str(stored), computed)
-    for name in INDICATORS:
-        if shown.get(name) != outcome.indicators.values[name]:
-            return Divergence(turn, name, str(shown.get(name)), str(outcome.indicators.values[name]))
-    return Divergence(turn, "state", str(stored), computed)
+    if isinstance(shown, Mapping):
+        for name in INDICATORS:
+            if shown.get(name) != outcome.indicators.values[name]:
+                return Divergence(turn, name, str(shown.get(name)), str(outcome.indicators.values[name]))
+    stored, computed = data.get("state"), state_hash(outcome.state)
+    return None if stored == computed else Divergence(turn, "state", str(stored), computed)
 
 
 def _find(names: list[str], name: str) -> int:

@@ -104,7 +104,7 @@ def resume(path: str | Path) -> tuple[Session, tuple[Notice, ...]]:
         raise SaveError("save.error.missing", path=folder)
     notices: list[Notice] = []
     log = _open_log(file, notices)
-    _check_version(folder, log)
+    check_version(folder, log)
     content = _content(folder, log, notices)
     try:
         position = fold_log(content, log)
@@ -120,8 +120,12 @@ def resume(path: str | Path) -> tuple[Session, tuple[Notice, ...]]:
     return session, tuple(notices)
 
 
-def _check_version(folder: Path, log: Log) -> None:
-    """Refuse, and leave alone, a game that another version of the game has written: it is not damaged."""
+def check_version(folder: Path, log: Log) -> None:
+    """Refuse, and leave alone, a game that another version of the game has written: it is not damaged.
+
+    Raises:
+        SaveError: it names the version.
+    """
     begun = log.records[0].data
     if begun.get("format") != logs.FORMAT or begun.get("rules") != RULES_VERSION:
         raise SaveError("save.error.version", path=folder, version=str(begun.get("game", "?"))[:40])

@@ -6,6 +6,8 @@ import pytest
 
 from game import library
 from game.cli import main
+from game.engine.decisions import Decision
+from game.engine.playcode import encode
 from game.session import Session
 from game.session.log import NAME
 
@@ -102,6 +104,66 @@ def test_replay_play_code_gives_the_hashes_of_the_game(content, capsys):
     assert main(["replay", game["play_code"].lower().replace("-", " ")]) == 0
     out = capsys.readouterr().out
     assert all(turn["state_hash"] in out for turn in game["turns"])
+
+
+@pytest.fixture
+def simulated(tmp_path, capsys):
+    """A game written by simulate, and its file."""
+    assert main(["simulate", "first_half_year", "--policy", "balanced", "--format", "json"]) == 0
+    game = json.loads(capsys.readouterr().out)
+    path = tmp_path / "game.json"
+    path.write_text(json.dumps(game), encoding="utf-8")
+    return game, path
+
+
+def test_replay_simulated_game_is_the_same(simulated, capsys):
+    game, path = simulated
+    assert main(["replay", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "3 perioder spilt om igjen. Alt er likt." in out
+    assert all(turn["state_hash"] in out for turn in game["turns"])
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        (lambda turn: turn.update(state_hash="0" * 32), "checksum"),
+        (lambda turn: turn["indicators"].update(economy=0.1), "economy"),
+    ],
+)
+def test_replay_simulated_game_that_was_edited_names_turn_and_field(simulated, change, field, capsys):
+    game, path = simulated
+    change(game["turns"][1])
+    path.write_text(json.dumps(game), encoding="utf-8")
+    assert main(["replay", str(path), "--lang", "en"]) == 1
+    err = capsys.readouterr().err
+    assert "Turn 2" in err
+    assert field in err
+
+
+def test_replay_indicator_edited_alone_is_named(save, capsys):
+    change_turn(save, lambda record: record["indicators"].update(staff_trust=99.0))
+    assert main(["replay", str(save), "--lang", "en"]) == 1
+    assert "staff_trust" in capsys.readouterr().err
+
+
+def test_replay_code_that_is_not_allowed_names_the_turn_and_the_reason(content, capsys):
+    code = encode(content.rules, 1, (0, 1, 2), [Decision(), Decision((9_999, 0, 0, 0))])
+    assert main(["replay", code, "--lang", "en"]) == 1
+    err = capsys.readouterr().err
+    assert "turn 2" in err
+    assert "too much" in err
+
+
+def test_replay_log_of_another_version_is_told_and_not_called_damaged(save, capsys):
+    text = (save / NAME).read_text(encoding="utf-8").replace('"rules":1', '"rules":9', 1)
+    (save / NAME).write_text(text, encoding="utf-8")
+    assert main(["replay", str(save), "--lang", "en"]) == 1
+    assert "another version" in capsys.readouterr().err
+
+
+def test_replay_of_nothing_is_wrong_use(capsys):
+    assert main(["replay", ""]) == 2
 
 
 def test_replay_mistyped_code_is_told_so(capsys):
