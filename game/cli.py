@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from game import __version__, storage
-from game.console import closest, complain
+from game.console import OutputError, closest, complain, finish
 from game.i18n import LANGUAGES, Translator, choose_language, plain_text
 from game.paths import checkout_dir
 
@@ -58,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; the process's own when left out.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     _write_utf8()
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # a command's output is its own
     wanted = language_of(words)
@@ -73,9 +74,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("\n" + tr("cli.interrupted"))
         return 1
     except BrokenPipeError:  # the reader of our output has gone: nothing is wrong
-        with suppress(OSError):
-            sys.stdout = io.StringIO()
+        _leave_output()
         return 0
+    except OutputError as error:
+        _leave_output()
+        complain(tr("cli.output_failed", reason=error.strerror or error))
+        return 1
     except Exception as error:
         complain(_report_crash(error, words, tr))
         return 1
@@ -126,8 +130,14 @@ def _run(words: list[str], tr: Translator) -> int:
         return 0
     args.lang = language_of(words)
     status: int = importlib.import_module(f"game.commands.{command}").run(args, tr)
-    sys.stdout.flush()
+    finish()
     return status
+
+
+def _leave_output() -> None:
+    """Let nothing more be written to an output that does not take it, not even when Python ends."""
+    with suppress(OSError):
+        sys.stdout = io.StringIO()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -193,6 +203,12 @@ def _report_crash(error: Exception, words: Sequence[str], tr: Translator) -> str
     except OSError:
         return tr("cli.crash_unsaved", error=f"{type(error).__name__}: {error}")
     return tr("cli.crash", path=path)
+
+
+def _open_streams() -> None:
+    """Give a process that was started without output (``>&-``, a window's icon) somewhere to write."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def _write_utf8() -> None:

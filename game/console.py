@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from typing import IO, TypeVar
 
@@ -15,14 +16,47 @@ PATIENCE = 1.0
 """Seconds before a progress bar shows itself."""
 
 
+class OutputError(OSError):
+    """The output does not take what is written to it: the disk it goes to is full, for one."""
+
+
 def say(text: str, file: IO[str] | None = None) -> None:
-    """Print a text for people: without soft hyphens, with ordinary spaces."""
-    print(plain_text(text), file=file or sys.stdout)
+    """Print a text for people: without soft hyphens, with ordinary spaces.
+
+    Raises:
+        BrokenPipeError: the reader of the output has gone.
+        OutputError: it cannot be written.
+    """
+    hand_out(plain_text(text) + "\n", file)
+
+
+def hand_out(text: str, file: IO[str] | None = None) -> None:
+    """Write a text for other programs as it is (raises like ``say``)."""
+    with _telling():
+        (file or sys.stdout).write(text)
+
+
+def finish() -> None:
+    """Write out what still waits in the standard output (raises like ``say``)."""
+    with _telling():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(*error.args) from error
 
 
 def complain(text: str) -> None:
-    """Print a problem for people on standard error."""
-    say(text, sys.stderr)
+    """Print a problem for people on standard error; where nobody can be told, the exit status must do."""
+    with suppress(OSError):
+        say(text, sys.stderr)
+        sys.stderr.flush()
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:

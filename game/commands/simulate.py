@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.console import closest, complain, say
+from game.console import closest, complain, hand_out, say
 
 if TYPE_CHECKING:
     from game.content import Content
@@ -88,8 +88,8 @@ def _print(played: Run, form: str, tr: Translator) -> None:
     from game import simulation_output
 
     if form == "json":
-        print(simulation_output.to_json(played, tr))
+        hand_out(simulation_output.to_json(played, tr) + "\n")
     elif form == "csv":
-        print(simulation_output.to_csv(played), end="")
+        hand_out(simulation_output.to_csv(played))
     else:
         say(simulation_output.to_table(played, tr))
