@@ -247,7 +247,7 @@ class Pages:
             out.section(tr("text.take_home"))
             out.items(f"{chapter}: {work}" for chapter, work in view.take_home)
         out.section(tr("text.play_code"))
-        out.say(view.play_code)
+        out.say(view.play_code.replace("-", " "))  # spaces let it wrap, and are read as well
 
     def what_if(self, view: WhatIfView) -> None:
         """Write both futures."""
