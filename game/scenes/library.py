@@ -109,9 +109,7 @@ class LibraryScene(FrontScene):
             else None
         )
         return CardButton(
-            TownPicture(
-                town_like(card.id), signs=False, id=f"town.{card.id}", height=130, role="presentation"
-            ),
+            _picture(ctx, card.id),
             Row(Label(card.title, "title", grow=1), Icon("chevron_right", 20, "primary"), gap=12),
             Label(card.summary),
             Gap(grow=1),
@@ -155,6 +153,16 @@ class LibraryScene(FrontScene):
             help=ctx.tr("library.save.help"),
             id=f"save.{save.path}",
         )
+
+
+def _picture(ctx: Context, scenario: str) -> Node | None:
+    """Return a picture to know a scenario by, where there is room for it."""
+    if ctx.height < 450:
+        return None
+    height = 130 if ctx.height > 620 else 90
+    return TownPicture(
+        town_like(scenario), signs=False, id=f"town.{scenario}", height=height, role="presentation"
+    )
 
 
 def town_like(scenario: str) -> TownState:

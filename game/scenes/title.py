@@ -12,7 +12,21 @@ from game.scene import Context
 from game.scenes.front import Front, FrontScene
 from game.town import BuildingState, TownState
 from game.town.view import TownPicture
-from game.ui import Button, CardButton, Col, Flow, Gap, Heading, Icon, Label, Node, Row, Scroll, Segmented
+from game.ui import (
+    Button,
+    CardButton,
+    Col,
+    Flow,
+    Gap,
+    Grid,
+    Heading,
+    Icon,
+    Label,
+    Node,
+    Row,
+    Scroll,
+    Segmented,
+)
 from game.ui.node import Size
 from game.views import SaveView
 
@@ -77,7 +91,7 @@ class TitleScene(FrontScene):
             return Scroll(
                 picture, Col(*self._words(ctx), gap=14, pad=(22, 20)), pad=0, id="title.body", fill="surface"
             )
-        wide = 470 if ctx.columns == 3 else 390
+        wide = 470 if ctx.columns == 3 else 424
         roomy = ctx.height > 620
         panel = Scroll(
             Gap(grow=2),
@@ -121,7 +135,8 @@ class TitleScene(FrontScene):
             self._small_way("quit", "door", tr("title.quit"), self.front.quit),
             gap=2,
         )
-        ways = [self._resume(ctx, newest), new, saved if self._saved(ctx) else None]
+        doors = [new, saved] if self._saved(ctx) else [new]
+        ways = [self._resume(ctx, newest), Grid(*doors, column=150, most=2 if small else 1, gap=10)]
         below = [self._languages(ctx)] if ctx.columns == 1 else []
         return [
             Col(brand, promise, gap=10 if small else 16),
