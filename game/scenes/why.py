@@ -145,7 +145,7 @@ class WhyScene(base.GameScene):
         return Callout(view.advice, tone="warning", title=title, icon="warn", id="why.advice", name=title)
 
     def _named(self, view: WhyView) -> bool:
-        return any(each.title in view.advice for each in view.chain)
+        return any(each.weak_text and each.weak_text in view.advice for each in view.chain)
 
     def _period(self, view: WhyView) -> WhyPeriodView:
         return next((each for each in view.periods if each.turn == self.turn), view.periods[0])
