@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +81,11 @@ def scenario_files(word: str) -> list[Path]:
 
 def check_file(file: Path, tr: Translator, *, plays: bool) -> tuple[list[Problem], int]:
     """Return every problem of one scenario, and how many of its expectations were tried."""
-    from game.scenario.diagnostics import arrange
-    from game.scenario.loader import load
+    with _keeping_all():
+        from game.scenario.diagnostics import arrange
+        from game.scenario.loader import load
 
-    loaded = load(file)
+        loaded = load(file)
     problems = list(loaded.problems)
     tried = 0
     expectations = file.with_name(EXPECTATIONS)
@@ -91,6 +95,18 @@ def check_file(file: Path, tr: Translator, *, plays: bool) -> tuple[list[Problem
         found, tried = check_expectations(expectations, loaded, tr, plays=plays)
         problems += found
     return arrange(problems), tried
+
+
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """Do without the collector: reading makes many things and drops few, so its rounds only take time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _report(file: Path, problems: list[Problem], tried: int, tr: Translator) -> list[str]:

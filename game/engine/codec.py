@@ -42,6 +42,8 @@ def ranged(low: float, high: float, default: Any = MISSING) -> Any:
 
 def to_plain(value: Any) -> Any:
     """Turn a dataclass tree into dicts, lists and scalars; unions of dataclasses carry their ``kind``."""
+    if value is None or isinstance(value, (float, str, int)):  # most of a document
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         plain = {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
         if getattr(type(value), "TAGGED", False):

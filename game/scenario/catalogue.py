@@ -128,13 +128,13 @@ def complete(scenario: Scenario, name: str) -> Whole:
         KeyError: it names an archetype that does not exist.
     """
     own = scenario.initiatives[name]
-    base = archetype(own.from_, scenario.language) if own.from_ else Initiative()
+    base = archetype(own.from_, scenario.language) if own.from_ else Initiative.model_construct()
     scale = scenario.municipality.population / REFERENCE_POPULATION
     return Whole(
-        cost=_merged(Cost(), own.cost, base.cost, scale),
-        benefit=_merged(Benefit(), own.benefit, base.benefit, scale),
-        footprint=_merged(Footprint(), own.footprint, base.footprint, scale),
-        provides=_merged(Provides(), own.provides, base.provides, 1.0),
+        cost=_merged(Cost.model_construct(), own.cost, base.cost, scale),
+        benefit=_merged(Benefit.model_construct(), own.benefit, base.benefit, scale),
+        footprint=_merged(Footprint.model_construct(), own.footprint, base.footprint, scale),
+        provides=_merged(Provides.model_construct(), own.provides, base.provides, 1.0),
         time=_first(own.time, base.time, 0.8),
         change_load=_first(own.change_load, base.change_load, 1.0),
         usefulness=_first(own.usefulness, base.usefulness, 55.0),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from game.scenario.scalars import SHORTHAND_MARK
+from game.scenario.scalars import SHORTHAND_MARK, Strict
 from game.scenario.schema import Scenario
 
 # yaml-language-server reads this draft; pydantic's own newer one differs here in names only.
@@ -17,6 +17,8 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def editor_schema() -> str:
     """Return the schema as the text of a file."""
+    for model in Strict.__subclasses__():
+        model.model_rebuild()  # their empty instances stand as defaults and must be written
     schema = Scenario.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     schema["definitions"] = schema.pop("$defs")
     head = {"$schema": DRAFT, "$comment": "generated, never edited"}

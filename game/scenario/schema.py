@@ -220,7 +220,7 @@ class Initiative(Strict):
     benefit: Benefit | None = key("What it gives at full effect.", default=None)
     privacy: Privacy | None = key("How sensitive its data are.", default=None)
     footprint: Footprint | None = key("Its emissions.", default=None)
-    needs: Needs = key("What must be in place first.", default=Needs())
+    needs: Needs = key("What must be in place first.", default=Needs.model_construct())
     available: Available | None = key("When it is offered; always when left out.", default=None)
     staff: Whole | None = key("Affected employees.", default=None, unit="employees", low=1, high=60_000)
     pilot: bool | None = key("Whether it may start as a pilot.", default=None)
@@ -248,7 +248,7 @@ class Option(Strict):
     text: Text | None = key("What that means.", default=None)
     pros: Pros | None = key("What speaks for it.", default=None)
     cons: Pros | None = key("What speaks against it.", default=None)
-    effects: Effects = key("What it does at once.", default=Effects())
+    effects: Effects = key("What it does at once.", default=Effects.model_construct())
     later: Annotated[tuple[Later, ...], Listed(False)] = key("What it does later.", default=())
     because: Text | None = key("Why it works so, in words that a player reads.", default=None)
     requires: When | None = key("When it can be chosen; always when left out.", default=None)
@@ -259,7 +259,7 @@ class Case(Strict):
 
     title: Title = key("What it is called.")
     service: Id | None = key("Where it arises.", default=None)
-    when: When = key("When it can come up.", default=When())
+    when: When = key("When it can come up.", default=When.model_construct())
     priority: Whole = key("Higher comes first when several are due.", default=0, low=-100, high=100)
     text: Text = key("The situation.")
     seats: dict[Id, Text] = key("What each seat knows or fears.", default={})
@@ -271,11 +271,11 @@ class Event(Strict):
     """Something that happens to the municipality."""
 
     title: Title = key("What it is called.")
-    when: When = key("When it strikes.", default=When())
+    when: When = key("When it strikes.", default=When.model_construct())
     chance: Percentage | None = key("Chance each turn that `when` holds.", default=None, unit="%")
     otherwise: Id | None = key("The event shown when it is due but was prevented.", default=None)
     repeats: bool = key("Whether it can strike more than once.", default=False)
-    effects: Effects = key("What it does at once.", default=Effects())
+    effects: Effects = key("What it does at once.", default=Effects.model_construct())
     later: Annotated[tuple[Later, ...], Listed(False)] = key("What it does later.", default=())
     headline: Title | None = key("The newspaper's headline.", default=None)
     text: Text | None = key("What happened.", default=None)
@@ -289,7 +289,7 @@ class News(Strict):
     """A story in the local newspaper."""
 
     id: Id = key("Its permanent name.")
-    when: When = key("When it can be printed.", default=When())
+    when: When = key("When it can be printed.", default=When.model_construct())
     headline: Title = key("The headline.")
     text: Text | None = key("The story.", default=None)
     priority: Whole = key("Higher comes first.", default=0, low=-100, high=100)
@@ -311,7 +311,7 @@ class Ending(Strict):
     """How it went, judged on election day."""
 
     title: Title = key("What it is called.")
-    when: When = key("When it is reached; the first that holds, by priority.", default=When())
+    when: When = key("When it is reached; the first that holds, by priority.", default=When.model_construct())
     text: Text = key("What happens.")
     priority: Whole = key("Higher is tried first.", default=0, low=-100, high=100)
 
@@ -361,11 +361,11 @@ class Scenario(Strict):
     summary: Text | None = key("What it is about, in a sentence or two.", default=None)
     themes: Ids = key("Themes to find it by.", default=())
     learning_goals: dict[Id, Text] = key("What a group should be able to do afterwards.", default={})
-    minutes: Minutes = key("How long it takes.", default=Minutes())
-    turns: Turns = key("How many turns.", default=Turns())
+    minutes: Minutes = key("How long it takes.", default=Minutes.model_construct())
+    turns: Turns = key("How many turns.", default=Turns.model_construct())
     municipality: Municipality = key("The fictional municipality.")
-    budget: Budget = key("The money for change.", default=Budget())
-    start: Start = key("Where the municipality stands.", default=Start())
+    budget: Budget = key("The money for change.", default=Budget.model_construct())
+    start: Start = key("Where the municipality stands.", default=Start.model_construct())
     values: dict[Id, Value] = key(
         "Ambitions to choose three of; the standard ones when left out.", default={}
     )
@@ -380,7 +380,7 @@ class Scenario(Strict):
     glossary: dict[Id, Annotated[Term, Shorthand(("text",))]] = key(
         "Terms, added to the game's own.", default={}
     )
-    debrief: Debrief = key("What to talk about afterwards.", default=Debrief())
+    debrief: Debrief = key("What to talk about afterwards.", default=Debrief.model_construct())
     guide: dict[str, Annotated[Guide, Shorthand(("hints",))]] = key(
         "Hints by turn, for a first game; 0 is before the first.", default={}
     )

@@ -377,6 +377,8 @@ def resolve(text: str) -> str | int | float | bool | None:
     """
     if text in _NULL:
         return None
+    if text[0].isalpha() and text not in _BOOL:  # most are words
+        return text
     if text in _BOOL:
         return _BOOL[text]
     if _INT.fullmatch(text):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.i18n import LANGUAGES
 from game.scenario import walk
+from game.scenario.catalogue_file import CatalogueError, Messages, read_messages
 from game.scenario.diagnostics import Level, Mark, Problem, nearest
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
@@ -46,47 +47,40 @@ def read_translations(
 
 
 def _read_one(scenario: Scenario, path: Path, shown: str) -> tuple[dict[str, str], list[Problem]]:
-    from babel.messages.pofile import PoFileError, read_po
-
     file = Source(shown)
     try:
         raw = path.read_bytes()
         if len(raw) > MAX_BYTES:
             return {}, [file.report("file_too_large", "E110", limit=MAX_BYTES // 1_000_000)]
         file.text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-        catalogue = read_po(file.text.split("\n"), abort_invalid=True)
+        messages = read_messages(file.text)
     except UnicodeDecodeError:
         return {}, [file.report("encoding", "E110", name="Windows-1252")]
-    except PoFileError as error:
-        mark = Mark(getattr(error, "lineno", 0) + 1, 1)
-        return {}, [file.report("po_broken", "E114", mark, reason=str(error).split(" on ")[0])]
-    except (OSError, ValueError, TypeError, IndexError, AttributeError, LookupError) as error:
+    except CatalogueError as error:
+        spot = Mark(error.line, 1) if error.line else ()
+        return {}, [file.report("po_broken", "E114", spot, reason=error.reason)]
+    except OSError as error:
         return {}, [file.report("po_broken", "E114", reason=type(error).__name__)]
-    return _texts(scenario, catalogue, file, path.stem)
+    return _texts(scenario, messages, file, path.stem)
 
 
 def _texts(
-    scenario: Scenario, catalogue: object, file: Source, language: str
+    scenario: Scenario, messages: Messages, file: Source, language: str
 ) -> tuple[dict[str, str], list[Problem]]:
-    messages = {
-        (message.context, message.id): message
-        for message in catalogue  # type: ignore[attr-defined]
-        if isinstance(message.id, str) and isinstance(message.string, str)
-    }
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     missing = fuzzy = 0
     for item in walk.texts(scenario):
         message = messages.get((item.id, item.text))
-        if message is None or not message.string.strip():
+        if message is None or not message.text.strip():
             missing += item.kind not in _OPTIONAL
         elif message.fuzzy:
             fuzzy += 1
-        elif sorted(_PLACE.findall(message.string)) != sorted(_PLACE.findall(item.text)):
-            mark = Mark(message.lineno or 1, 1)
+        elif sorted(_PLACE.findall(message.text)) != sorted(_PLACE.findall(item.text)):
+            mark = Mark(message.line, 1)
             problems.append(file.report("po_placeholder", "W415", mark, level=Level.WARNING, id=item.id))
         else:
-            texts[item.id] = message.string.strip()
+            texts[item.id] = message.text.strip()
     for key, n in (("untranslated", missing), ("fuzzy", fuzzy)):
         if n:
             problems.append(file.report(key, "W404", level=Level.WARNING, n=n, language=language))

@@ -73,7 +73,7 @@ def _empty_turns(scenario: Scenario, source: Source) -> Iterator[Problem]:
     sure = {
         name: possible(case.when, count)
         for name, case in scenario.cases.items()
-        if case.when.model_copy(update={"turn": None}) == When()
+        if case.when.model_copy(update={"turn": None}) == When.model_construct()
     }
     empty = []
     for turn in range(1, count + 1):

@@ -23,7 +23,9 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
             yield source.report("guide_turn", "E203", ("guide", turn), at_key=True, name=turn, count=count)
     if 0 < len(scenario.values) < CHOOSE_VALUES:
         yield source.report("few_values", "E104", ("values",), at_key=True, n=len(scenario.values))
-    if scenario.endings and not any(ending.when == When() for ending in scenario.endings.values()):
+    if scenario.endings and not any(
+        ending.when == When.model_construct() for ending in scenario.endings.values()
+    ):
         yield source.report("no_sure_ending", "W412", ("endings",), at_key=True, level=Level.WARNING)
     file = Path(source.path)
     folder = file.resolve().parent.name

@@ -78,8 +78,9 @@ def _all_bounds(path: Path, item: object) -> Iterator[tuple[Path, LevelBound | A
 
 def _never_struck(scenario: Scenario, source: Source) -> Iterator[Problem]:
     named = {event.otherwise for event in scenario.events.values()}
+    always = When.model_construct()
     for name, event in scenario.events.items():
-        if event.when == When() and event.chance is None and name not in named:
+        if event.when == always and event.chance is None and name not in named:
             yield source.report("never_struck", "E203", ("events", name), at_key=True)
 
 
