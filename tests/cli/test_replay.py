@@ -52,7 +52,7 @@ def test_replay_whole_save_is_the_same_and_is_not_touched(save, part, capsys):
     before = snapshot(save)
     assert main(["replay", str(save / part)]) == 0
     out = capsys.readouterr().out
-    assert "1 periode spilt om igjen. Alt er likt." in out
+    assert "1 omgang spilt om igjen. Alt er likt." in out
     assert snapshot(save) == before
 
 
@@ -120,7 +120,7 @@ def test_replay_simulated_game_is_the_same(simulated, capsys):
     game, path = simulated
     assert main(["replay", str(path)]) == 0
     out = capsys.readouterr().out
-    assert "3 perioder spilt om igjen. Alt er likt." in out
+    assert "3 omganger spilt om igjen. Alt er likt." in out
     assert all(turn["state_hash"] in out for turn in game["turns"])
 
 
