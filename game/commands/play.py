@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any
 from game.console import complain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.content import Content
     from game.i18n import Translator
+    from game.session import SaveError
     from game.table import Table
+
+    Opening = Callable[[], Table]
 
 LARGEST_SEED = 2**64 - 1
 
@@ -49,58 +55,78 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
     if args.text_size is not None and not 100 <= args.text_size <= 200:
         complain(tr("play.text_size_range"))
         return 2
-    try:
-        table, status = _open(args, tr)
-    except OSError as error:
-        complain(tr("save.error.write", reason=error.strerror or error))
-        return 1
+    if args.load and args.at is not None:  # a machine must not play on in somebody's own game
+        complain(tr("play.at_new"))
+        return 2
+    opening, status = _prepare(args, tr)
     if status:
         return status
-    return _play_text(args, tr, table) if args.text else _play_window(args, tr, table)
+    return _play_text(args, tr, opening) if args.text else _play_window(args, tr, opening)
 
 
-def _open(args: argparse.Namespace, tr: Translator) -> tuple[Table | None, int]:
-    """Return the game that the arguments name (None.
+def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Opening | None, int]:
+    """Return what opens the game that the arguments name, and an exit status that is not 0.
 
-    The player chooses), and an exit status that is not 0.
+    It is None when the player chooses. A new game is not written before there is a screen to play it on.
     """
-    from game.library import LibraryError
+    from game import library
     from game.session import SaveError
-
-    if not args.load and not args.scenario:
-        return None, 0
-    from game.table import new_game, saved_game
+    from game.table import saved_game
 
     try:
-        table = saved_game(args.load, tr) if args.load else new_game(args.scenario, tr, seed=args.seed)
-    except LibraryError as error:
+        if args.load:
+            table = saved_game(args.load, tr)
+            return (lambda: table), 0
+        if not args.scenario:
+            return None, 0
+        content = library.load(args.scenario)
+    except library.LibraryError as error:
         from game.commands.scenarios import complain_about
 
         return None, complain_about(error, tr)
-    except SaveError as error:
+    except (SaveError, OSError) as error:
+        return None, _complain_of_save(error, tr)
+    if args.at is not None and not 1 <= args.at <= content.rules.turns:
+        complain(tr("play.at_range", last=content.rules.turns))
+        return None, 2
+    return (lambda: _begin(content, args, tr)), 0
+
+
+def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
+    """Say why a save cannot be opened or written; return the exit status."""
+    if isinstance(error, OSError):
+        complain(tr("save.error.write", reason=error.strerror or error))
+    else:
         complain(tr(error.key, **error.values))
-        return None, 1
+    return 1
+
+
+def _begin(content: Content, args: argparse.Namespace, tr: Translator) -> Table:
+    from game.table import new_game
+
+    table = new_game(content, tr, seed=args.seed)
     if args.at is not None:
-        if not 1 <= args.at <= table.session.rules.turns:
-            complain(tr("play.at_range", last=table.session.rules.turns))
-            return None, 2
         from game.autoplay import play_until
 
         play_until(table.session, args.at)
-    return table, 0
+    return table
 
 
-def _play_text(args: argparse.Namespace, tr: Translator, table: Table | None) -> int:
+def _play_text(args: argparse.Namespace, tr: Translator, opening: Opening | None) -> int:
     from game.library import LibraryError
     from game.session import SaveError
     from game.text_play import LeavingError, Terminal, TextPlay, choose_game
 
     terminal = Terminal(sys.stdin, sys.stdout)
     try:
-        table = table or choose_game(terminal, tr, args.seed)
+        table = opening() if opening else choose_game(terminal, tr, args.seed)
     except LeavingError:
         return 0
-    except (LibraryError, SaveError) as error:
+    except BrokenPipeError:
+        raise
+    except (SaveError, OSError) as error:
+        return _complain_of_save(error, tr)
+    except LibraryError as error:
         complain(tr(error.key, **error.values))
         return 1
     if table is None:
@@ -109,7 +135,7 @@ def _play_text(args: argparse.Namespace, tr: Translator, table: Table | None) ->
     return 0
 
 
-def _play_window(args: argparse.Namespace, tr: Translator, table: Table | None) -> int:
+def _play_window(args: argparse.Namespace, tr: Translator, opening: Opening | None) -> int:
     from game import settings as kept
     from game.app import App, NoDisplayError
     from game.hall import Hall
@@ -126,5 +152,9 @@ def _play_window(args: argparse.Namespace, tr: Translator, table: Table | None) 
     except NoDisplayError:
         complain(tr("play.no_display"))
         return 1
+    try:
+        table = opening() if opening else None
+    except OSError as error:
+        return _complain_of_save(error, tr)
     flow.play(app, Hall(), table)
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -102,22 +103,26 @@ class Session:
         now = datetime.now()
         place = logs.new_folder(folder or storage.saves_dir(), now.strftime("%Y-%m-%d"), content.id)
         document = json.dumps(content.document, ensure_ascii=False, separators=(",", ":"))
-        storage.write_atomic(place / SCENARIO, document)
         log = Log(place / logs.NAME)
         chosen = secrets.randbelow(2**32) if seed is None else seed
-        log.append(
-            "begin",
-            format=logs.FORMAT,
-            game=__version__,
-            rules=RULES_VERSION,
-            rules_hash=content.rules_hash,
-            scenario=content.id,
-            seed=chosen,
-            language=language,
-            seats=list(seats),
-            timers=timers,
-            at=now.isoformat(timespec="seconds"),
-        )
+        try:
+            storage.write_atomic(place / SCENARIO, document)
+            log.append(
+                "begin",
+                format=logs.FORMAT,
+                game=__version__,
+                rules=RULES_VERSION,
+                rules_hash=content.rules_hash,
+                scenario=content.id,
+                seed=chosen,
+                language=language,
+                seats=list(seats),
+                timers=timers,
+                at=now.isoformat(timespec="seconds"),
+            )
+        except OSError:
+            shutil.rmtree(place, ignore_errors=True)  # a game that never began leaves nothing behind
+            raise
         session = Session(content, log, first(content.rules, chosen))
         session.save_snapshot()
         return session

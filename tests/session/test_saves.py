@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from game import storage
 from game.autoplay import play_until
 from game.engine.rules import document_hash
 from game.i18n import Translator
@@ -204,6 +205,16 @@ def test_saves_are_listed_newest_first_with_their_turn(content, home):
     saves = list_saves()
     assert [save.path for save in saves] == [second.folder, first.folder]
     assert (saves[0].turn, saves[0].turns, saves[0].scenario) == (2, 3, "first_half_year")
+
+
+def test_game_that_cannot_be_written_leaves_no_folder(content, home, monkeypatch):
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(storage, "append_line", full)
+    with pytest.raises(OSError, match="No space"):
+        Session.begin(content, seed=1)
+    assert list((home / "saves").iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")

@@ -1,6 +1,7 @@
 """The whole game in a terminal: every phase and language, pipes that end, commands that work everywhere."""
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -104,6 +105,36 @@ def test_what_cannot_be_opened_is_said_in_a_sentence_on_standard_error(words, st
     assert told.stdout == ""
     assert "Traceback" not in told.stderr
     assert told.stderr.strip().endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["--text", "first_half_year", "--at", "99"], 2),
+        pytest.param(
+            ["first_half_year"],
+            1,
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen"),
+        ),
+        (["--load", "SAVE", "--at", "2", "--text"], 2),
+    ],
+    ids=["no such turn", "no screen", "a machine in a saved game"],
+)
+def test_game_that_is_not_played_writes_nothing(words, status, home):
+    """``home`` holds one save before; afterwards it holds the same, byte for byte."""
+    save = new_game("first_half_year", Translator("nb"), seed=1).session.folder
+    before = (save / "log.jsonl").read_bytes()
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    }
+    words = [str(save) if word == "SAVE" else word for word in words]
+    command = [sys.executable, "-m", "game", "play", "--lang", "nb", *words]
+    told = subprocess.run(command, input="", capture_output=True, text=True, timeout=60, env=environment)
+    assert told.returncode == status, told.stderr
+    assert list((home / "saves").iterdir()) == [save]
+    assert (save / "log.jsonl").read_bytes() == before
 
 
 def lines_of(answers):
