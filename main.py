@@ -40,9 +40,12 @@ def main():
     """Set up on first run and hand over to the command line; return the exit status."""
     if sys.version_info < OLDEST:
         return refuse()
-    from game.bootstrap import start
+    try:
+        from game.bootstrap import start
 
-    return start(sys.argv[1:])
+        return start(sys.argv[1:])
+    except KeyboardInterrupt:  # before there is anything to say it with
+        return 1
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import ast
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,12 @@ def test_main_old_python_is_told_which_one_is_needed(name):
     lines = done.stderr.decode("utf-8").splitlines()
     assert [line.split()[1] for line in lines] == ["trenger", "treng", "needs"]
     assert all("3.11" in line for line in lines)
+
+
+def test_main_interrupted_while_it_loads_shows_no_traceback(tmp_path):
+    shutil.copy(ROOT / "main.py", tmp_path)
+    (tmp_path / "game").mkdir()
+    (tmp_path / "game" / "__init__.py").touch()
+    (tmp_path / "game" / "bootstrap.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "main.py"], capture_output=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
