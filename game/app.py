@@ -19,6 +19,7 @@ from game.ui.stage import Ui
 from game.ui.theme import LIGHT, THEMES, Theme
 from game.ui.window import (
     ORDINARY_WINDOW,
+    Keys,
     NoDisplayError,
     Waiter,
     coalesced,
@@ -70,6 +71,7 @@ class App:
         self._stack: list[_Entry] = []
         self._stale = False
         self._running = False
+        self._keys = Keys()
         self.on_failure: Callable[[Exception], bool] | None = None
         self._windowed = size or ORDINARY_WINDOW
         self._clock = clock or (lambda: time.perf_counter() * 1000)
@@ -311,7 +313,7 @@ class App:
         moving = self.frame()
         spent = (time.perf_counter() - began) * 1000
         pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
-        for event in coalesced(await waiter.events(pause)):
+        for event in self._keys.meant(coalesced(await waiter.events(pause))):
             self.dispatch(event)
 
 

@@ -59,6 +59,50 @@ def coalesced(events: list[pygame.event.Event]) -> list[pygame.event.Event]:
     return out
 
 
+class Keys:
+    """Decides which repeats of a held key count.
+
+    A choice is made once: Enter held down, or pressed just before something slow, must not also confirm what
+    comes next. (Repeats run on a clock of their own, which does not know that the key is up until we look.)
+    """
+
+    def __init__(self) -> None:
+        self._held: set[int] = set()
+
+    def meant(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+        """Return the events without repeats of choosing keys, and without those that piled up."""
+        released = {event.key for event in events if event.type == pygame.KEYUP}
+        out: list[pygame.event.Event] = []
+        repeated: set[int] = set()
+        for event in events:
+            if event.type == pygame.KEYUP:
+                self._held.discard(event.key)
+            elif event.type == pygame.WINDOWFOCUSLOST:
+                self._held.clear()
+            elif event.type == pygame.KEYDOWN:
+                key = event.key
+                if key in self._held:
+                    if key not in _REPEATING or key in released | repeated:
+                        continue
+                    repeated.add(key)
+                self._held.add(key)
+            out.append(event)
+        return out
+
+
+_REPEATING = {
+    pygame.K_LEFT,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_DOWN,
+    pygame.K_PAGEUP,
+    pygame.K_PAGEDOWN,
+    pygame.K_TAB,
+    pygame.K_BACKSPACE,
+    pygame.K_DELETE,
+}
+
+
 def open_window(size: tuple[int, int], full_screen: bool) -> pygame.Surface:
     """Open a window, hidden for now so that the screen-reader bridge can come first.
 

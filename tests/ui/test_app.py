@@ -9,6 +9,7 @@ import pytest
 from game.app import App, NoDisplayError, Waiter
 from game.settings import Settings
 from game.ui import Button, Clock, Col, Driver, Heading, Label, Scroll
+from game.ui.window import Keys
 from tests.ui.screens import Plain, show
 
 
@@ -98,6 +99,23 @@ def test_resize_builds_the_scene_for_the_new_room():
     hands.settle()
     assert hands.ui.size == (700, 500)
     assert widths[-1] == 2
+
+
+def test_held_key_repeats_when_it_moves_but_chooses_only_once():
+    def down(key):
+        return pygame.event.Event(pygame.KEYDOWN, key=key)
+
+    def up(key):
+        return pygame.event.Event(pygame.KEYUP, key=key)
+
+    keys = Keys()
+    enter, arrow = pygame.K_RETURN, pygame.K_DOWN
+    assert keys.meant([down(enter)]) == [down(enter)]
+    assert keys.meant([down(enter), down(enter), up(enter)]) == [up(enter)], "piled up"
+    assert keys.meant([down(enter)]) == [down(enter)], "pressed anew"
+    assert keys.meant([down(arrow)]) == [down(arrow)]
+    assert keys.meant([down(arrow), down(arrow)]) == [down(arrow)]
+    assert keys.meant([down(arrow), up(arrow)]) == [up(arrow)]
 
 
 def test_no_screen_is_said_as_no_display(monkeypatch):
