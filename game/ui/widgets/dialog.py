@@ -46,6 +46,8 @@ class Dialog(Node):
         cross = (
             IconButton("close", close_name, on_close, kind="quiet", id="dialog.close") if on_close else None
         )
+        if cross is not None:
+            cross.tip = ""  # It would lie on the first line of the text, and take the first Esc.
         scroll_id = f"{box.get('id', '')}.scroll" if box.get("id") else "dialog.scroll"
         self.panel = Node(
             Row(heading, cross, gap=12, pad=(24, 14, 16, 8)),
