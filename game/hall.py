@@ -1,4 +1,8 @@
-"""Before a game is open: the library, the saves, and the door to a game; it fulfils `game.port.HallPort`."""
+"""Before a game is open: the library, the saves, and the door to a game; it fulfils `game.port.HallPort`.
+
+What a game is made of is imported when a game, the library or a save is asked for: the first picture of the
+title needs none of it and is not kept waiting.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from game import library
+from game import storage
 from game.i18n import Translator
 from game.port import GamePort, OpenError
-from game.session import SaveError
-from game.table import new_game, saved_game
-from game.view_makers import library_view, saves_view, sentence
-from game.view_makers.help import common_glossary, common_help
-from game.view_makers.opening import seats_of
-from game.view_makers.words import Words
 from game.views import GlossaryView, HelpView, LibraryView, SaveView, SeatView
 
 _T = TypeVar("_T")
@@ -32,10 +30,16 @@ class Hall:
 
     def library(self, language: str) -> LibraryView:
         """Return the scenarios to play and the games to resume."""
+        from game.view_makers import library_view
+
         return library_view(Translator(language), saves=self._saves)
 
     def saves(self, language: str) -> tuple[SaveView, ...]:
         """Return the games to resume, newest first."""
+        if not _any_saves(self._saves):
+            return ()
+        from game.view_makers import saves_view
+
         return saves_view(Translator(language), self._saves)
 
     def seats(self, scenario: str, language: str) -> tuple[SeatView, ...]:
@@ -44,15 +48,23 @@ class Hall:
         Raises:
             OpenError: the scenario cannot be opened.
         """
+        from game import library
+        from game.view_makers.opening import seats_of
+        from game.view_makers.words import Words
+
         tr = Translator(language)
         return _open(tr, lambda: seats_of(Words(library.load(scenario), tr)))
 
     def glossary(self, language: str) -> GlossaryView:
         """Return every term of the game itself."""
+        from game.view_makers.help import common_glossary
+
         return common_glossary(Translator(language))
 
     def help(self, topic: str, language: str) -> HelpView:
         """Return the explanation of a topic of the game itself."""
+        from game.view_makers.help import common_help
+
         return common_help(Translator(language), topic)
 
     def start(
@@ -69,6 +81,8 @@ class Hall:
         Raises:
             OpenError: the scenario cannot be opened or the save cannot be written.
         """
+        from game.table import new_game
+
         tr = Translator(language)
         return _open(
             tr, lambda: new_game(scenario, tr, seed=seed, seats=seats, timers=timers, folder=self._saves)
@@ -80,15 +94,25 @@ class Hall:
         Raises:
             OpenError: it cannot be opened.
         """
+        from game.table import saved_game
+
         tr = Translator(language)
         return _open(tr, lambda: saved_game(path, tr))
 
 
+def _any_saves(folder: Path | None) -> bool:
+    return next((folder or storage.saves_dir()).glob("*"), None) is not None
+
+
 def _open(tr: Translator, opening: Callable[[], _T]) -> _T:
     """Open something; what goes wrong is told in the player's words."""
+    from game.library import LibraryError
+    from game.session import SaveError
+    from game.view_makers import sentence
+
     try:
         return opening()
-    except (library.LibraryError, SaveError) as error:
+    except (LibraryError, SaveError) as error:
         raise OpenError(sentence(tr, error)) from error
     except OSError as error:
         raise OpenError(tr("save.error.write", reason=error.strerror or str(error))) from error

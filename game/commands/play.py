@@ -69,6 +69,8 @@ def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Opening | None, 
 
     It is None when the player chooses. A new game is not written before there is a screen to play it on.
     """
+    if not args.load and not args.scenario:
+        return None, 0
     from game import library
     from game.session import SaveError
     from game.table import saved_game
@@ -77,8 +79,6 @@ def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Opening | None, 
         if args.load:
             table = saved_game(args.load, tr)
             return (lambda: table), 0
-        if not args.scenario:
-            return None, 0
         content = library.load(args.scenario)
     except library.LibraryError as error:
         from game.commands.scenarios import complain_about
