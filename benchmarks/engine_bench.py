@@ -1,6 +1,6 @@
 """How long the engine takes: a turn, a turn with receipts, a what-if, a forecast, the shares of the levers.
 
-Run ``python3 benchmarks/engine_bench.py [SCENARIO_FOLDER]``. Times are the least of several rounds in
+Run ``python3 -m benchmarks.engine_bench [SCENARIO_FOLDER]``. Times are the least of several rounds in
 processor time; beside them stands a yardstick of plain float arithmetic, so that machines can be compared.
 """
 
@@ -8,50 +8,56 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from benchmarks.report import show
+from game.engine.decisions import Decision
+from game.engine.forecast import forecast
+from game.engine.policies import decide
+from game.engine.rules import Rules
+from game.engine.state import State, state_hash
+from game.engine.step import begin, step
+from game.engine.whatif import lever_shapley, what_if
+from game.scenario.loader import load
 
-from game.engine.decisions import Decision  # noqa: E402
-from game.engine.forecast import forecast  # noqa: E402
-from game.engine.policies import decide  # noqa: E402
-from game.engine.rules import Rules  # noqa: E402
-from game.engine.state import State, state_hash  # noqa: E402
-from game.engine.step import begin, step  # noqa: E402
-from game.engine.whatif import lever_shapley, what_if  # noqa: E402
-from game.scenario.loader import load  # noqa: E402
-
+FLAGSHIP = Path(__file__).resolve().parents[1] / "scenarios" / "taktskifte"
 ROUNDS = 9
 SEED = 3
 VALUES = (0, 1, 2)
 
 
-def main() -> int:
-    """Measure and print one line each; the targets are the project's own."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "scenarios" / "taktskifte"
+def measure(folder: Path = FLAGSHIP) -> Iterator[tuple[str, float, str, float | None]]:
+    """Yield name, value, unit and target of every figure, as they are taken.
+
+    Raises:
+        ValueError: the scenario has problems.
+    """
     loaded = load(folder)
     if loaded.content is None:
-        print(f"{folder.name}: the scenario has problems; run check on it first", file=sys.stderr)
-        return 1
+        raise ValueError(f"{folder.name}: the scenario has problems; run check on it first")
     rules = Rules.from_json(loaded.content["rules"])
     pairs = played(rules)
     decisions = [decision for _, decision in pairs]
     turns = len(pairs)
-    rows: list[tuple[str, float, float | None]] = [
-        ("yardstick: 100,000 float operations", least(yardstick), None),
-        ("one turn", least(lambda: each(rules, pairs, False)) / turns, 3.0),
-        ("one turn with receipts", least(lambda: each(rules, pairs, True)) / turns, 15.0),
-        (f"what-if of {turns} turns", least(lambda: other(rules, decisions)), 40.0),
-        ("forecast of a draft", least(lambda: [forecast(rules, *pair) for pair in pairs]) / turns, 5.0),
-        ("state hash", least(lambda: [state_hash(state) for state, _ in pairs]) / turns, None),
-        ("shares of the four levers", least(lambda: lever_shapley(rules, SEED, VALUES, decisions), 3), 300.0),
-    ]
-    print(f"{rules.id}: {len(rules.initiatives)} initiatives, {len(rules.services)} services, {turns} turns")
-    for name, milliseconds, target in rows:
-        asked = "" if target is None else f"   asked {target:g}"
-        print(f"{name:40} {milliseconds:8.2f} ms{asked}")
+    yield "yardstick: 100,000 float operations", least(yardstick), "ms", None
+    yield "one turn on floats", least(lambda: each(rules, pairs, False)) / turns, "ms", 3.0
+    yield "one turn with receipts", least(lambda: each(rules, pairs, True)) / turns, "ms", 15.0
+    yield f"what-if of a whole game, {turns} turns", least(lambda: other(rules, decisions)), "ms", 40.0
+    yield "forecast of a draft", least(lambda: [forecast(rules, *p) for p in pairs]) / turns, "ms", 5.0
+    yield "state hash", least(lambda: [state_hash(state) for state, _ in pairs]) / turns, "ms", None
+    shares = least(lambda: lever_shapley(rules, SEED, VALUES, decisions), 3)
+    yield "shares of the four levers", shares, "ms", 300.0
+
+
+def main() -> int:
+    """Measure and print one line each; the targets are the project's own."""
+    try:
+        for figure in measure(Path(sys.argv[1]) if len(sys.argv) > 1 else FLAGSHIP):
+            show(*figure)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
