@@ -6,7 +6,7 @@ says which initiative, service, lever, event or case it is about.
 =============  =======================  ============================================================
 kind           index                    parts
 =============  =======================  ============================================================
-lever          lever                    "", participation, repair, emphasis
+lever          lever                    "", participation, repair, platform, emphasis
 initiative     initiative               quality, adoption, churn, built, practice, follow_up, alignment,
                                         exposure, load, running, footprint, exclusion, provides, debt,
                                         start, pilot, scale, pause, resume, stop, baseline

@@ -142,12 +142,16 @@ class Parameters:
         0.8, "1", 0, 5,
         "Loss of pace from divided attention, per unit of overload",
         "Weinberg 1992: 20 % per extra project; experiments find less")
+    capacity_focus_floor: float = _p(
+        0.45, "share", 0, 1,
+        "Pace kept however much is under way: people do first what matters most",
+        "assumption: experiments find less loss from many projects than Weinberg 1992")
     capacity_settled: float = _p(
         0.6, "share", 0, 1,
         "Share of the load that is gone when the work has been redesigned",
         "assumption")
 
-    fatigue_overload: float = _p(1.0, "1/year", 0, 5, "How fast overload tires people", "assumption")
+    fatigue_overload: float = _p(0.65, "1/year", 0, 5, "How fast overload tires people", "assumption")
     fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
     fatigue_recovery: float = _p(0.8, "1/year", 0.01, 5, "How fast rest heals", "assumption")
 
@@ -156,7 +160,7 @@ class Parameters:
         "Time for learning that full pressure takes away",
         "Repenning and Sterman 2001")
     pressure_demand: float = _p(
-        1.0, "1/year", 0, 5,
+        0.8, "1/year", 0, 5,
         "Pressure from demand that grows",
         "Lyneis and Ford 2007, direction only")
     pressure_disruption: float = _p(0.08, "1/year", 0, 5, "Pressure from change under way", "assumption")
@@ -174,7 +178,7 @@ class Parameters:
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.35, "MNOK/year", 0, 5,
+        0.25, "MNOK/year", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
@@ -187,7 +191,7 @@ class Parameters:
         "Training lost to full pressure",
         "Repenning and Sterman 2001")
     competence_leaderless: float = _p(
-        0.4, "share", 0, 1,
+        0.2, "share", 0, 1,
         "What training is worth without leadership",
         "assumption")
     competence_erosion: float = _p(0.12, "1/year", 0, 2, "Turnover and forgetting", "assumption")
@@ -270,27 +274,31 @@ class Parameters:
     data_erosion: float = _p(0.2, "1/year", 0, 2, "How data quality decays", "assumption")
 
     adoption_usefulness: float = _p(
-        0.42, "share", 0, 1,
+        0.33, "share", 0, 1,
         "Weight of expected usefulness",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_ease: float = _p(
-        0.13, "share", 0, 1,
+        0.08, "share", 0, 1,
         "Weight of ease of use",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_social: float = _p(
-        0.32, "share", 0, 1,
+        0.48, "share", 0, 1,
         "Weight of leaders and colleagues",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_conditions: float = _p(
-        0.13, "share", 0, 1,
+        0.11, "share", 0, 1,
         "Weight of time and support",
         "UTAUT meta-analyses; weights are assumptions")
+    adoption_alone: float = _p(
+        0.1, "share", 0, 1,
+        "What leaders' word gives without time to learn, and time to learn without leaders",
+        "complements, Milgrom and Roberts 1990, direction only; size is an assumption")
     adoption_threshold: float = _p(
-        0.112, "share", 0, 1,
+        0.12, "share", 0, 1,
         "Willingness below which nobody uses the tool",
         "assumption")
     adoption_slope: float = _p(
-        2.6, "1", 0.1, 20,
+        3.2, "1", 0.1, 20,
         "Users gained per willingness above the threshold",
         "assumption")
     adoption_innovation: float = _p(
@@ -298,18 +306,18 @@ class Parameters:
         "Users who start by themselves",
         "Bass 1969: 0.03; times 5 for a workplace")
     adoption_word_of_mouth: float = _p(
-        1.9, "1/year", 0, 20,
+        3.0, "1/year", 0, 20,
         "Users who start because others do",
         "Bass 1969: 0.38; times 5 for a workplace")
     adoption_pace_floor: float = _p(0.4, "1", 0, 5, "Pace of the spread with no willingness", "assumption")
     adoption_pace: float = _p(2.0, "1", 0, 5, "Pace that willingness adds", "assumption")
     adoption_churn: float = _p(0.05, "1/year", 0, 2, "Users who leave anyway", "assumption")
     adoption_churn_practice: float = _p(
-        0.25, "1/year", 0, 2,
+        0.3, "1/year", 0, 2,
         "Users who leave when the work is not redesigned and nobody leads",
         "assumption")
     adoption_churn_led: float = _p(
-        0.5, "share", 0, 1,
+        0.75, "share", 0, 1,
         "Share of that loss that leadership can hold back",
         "assumption")
     adoption_churn_fatigue: float = _p(0.4, "1/year", 0, 5, "Users who leave at full fatigue", "assumption")
@@ -325,15 +333,15 @@ class Parameters:
     adoption_pilot_pace: float = _p(1.5, "factor", 1, 5, "How much faster a small group learns", "assumption")
 
     practice_gain: float = _p(
-        3.0, "1/year", 0, 10,
+        3.6, "1/year", 0, 10,
         "How fast work is redesigned under the best conditions",
         "Milgrom and Roberts 1990: complements, direction only")
     practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
-    practice_strategyless: float = _p(0.3, "share", 0, 1, "Redesign without direction", "assumption")
+    practice_strategyless: float = _p(0.35, "share", 0, 1, "Redesign without direction", "assumption")
     practice_toolless: float = _p(0.3, "share", 0, 1, "Redesign before anyone uses the tool", "assumption")
     practice_erosion: float = _p(0.05, "1/year", 0, 2, "How old habits return", "assumption")
     practice_erosion_leadership: float = _p(
-        0.15, "1/year", 0, 2,
+        0.35, "1/year", 0, 2,
         "Return of habits when nobody leads",
         "assumption")
     practice_erosion_fatigue: float = _p(
@@ -345,7 +353,7 @@ class Parameters:
         2.0, "1/year", 0, 10,
         "How fast an owner gets hold of the benefits",
         "Digdir 2024: 1 in 10 largely realise gains")
-    follow_up_strategyless: float = _p(0.2, "share", 0, 1, "Follow-up without direction", "assumption")
+    follow_up_strategyless: float = _p(0.35, "share", 0, 1, "Follow-up without direction", "assumption")
     follow_up_erosion: float = _p(0.3, "1/year", 0, 2, "How follow-up fades", "assumption")
     follow_up_outside: float = _p(0.6, "share", 0, 1, "Worth of an owner outside the service", "assumption")
     follow_up_span: float = _p(
@@ -353,7 +361,7 @@ class Parameters:
         "Initiatives one owner can answer for without thinning out",
         "assumption")
 
-    quality_gain: float = _p(3.1, "1", 0, 5, "Weight of initiatives' quality", "assumption")
+    quality_gain: float = _p(3.7, "1", 0, 5, "Weight of initiatives' quality", "assumption")
     quality_ownerless: float = _p(
         0.3, "share", 0, 1,
         "Quality effect kept when nobody follows up",
@@ -467,8 +475,8 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.033, "share", 0, 1,
-        "Share of the value that a tool in use gives by itself, such as saved postage",
+        0.5, "share", 0, 1,
+        "Share of the value that a tool in use gives by itself on a full platform, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(
         0.15, "share", 0.001, 1,

@@ -20,6 +20,12 @@ from game.engine.work import IN_HAND, Work
 
 Levers = tuple[int, int, int, int]
 
+_CUSHION = 0.1
+"""What a careful group wants in reserve beyond what it began with, as a share of a turn's grant."""
+
+_MENDED = 0.4
+"""Share of what the reserve lacks that a careful group saves in a turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -105,8 +111,13 @@ def divide(shares: tuple[float, float, float, float], whole: int) -> Levers:
 
 
 def _spendable(work: Work, money: Purse) -> float:
-    """Return what a careful group divides: this turn's grant less running costs, never the reserve."""
-    return max(min(money.free, money.grant - money.running), 0.0)
+    """Return what a careful group divides: the grant less running costs, never the reserve, which it mends.
+
+    What has been lost is saved up again a part at a time, up to a little more than the game began with.
+    """
+    lacking = work.rules.reserve + _CUSHION * work.rules.budget - work.x.reserve
+    saved = _MENDED * max(lacking, 0.0)
+    return max(min(money.free, money.grant - money.running - saved), 0.0)
 
 
 def _answers(work: Work, facts: Facts, money: Purse) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from game.engine.arithmetic import FLOATS, total, unit
 from game.engine.causes import Account, Cause, book, close, merge, scaled
+from game.engine.dynamics.benefits import integration
 from game.engine.dynamics.capability import capacity
 from game.engine.dynamics.delivery import Funding
 from game.engine.dynamics.stocks import Rates, Stocks
@@ -104,6 +105,7 @@ _FACTORS = ("built", "adoption", "practice", "follow_up", "alignment")
 def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
     account: Account = {}
     direct = frame.rules.params.benefit_direct
+    joined_before, joined_after = integration(begun.x.platform), integration(seen.x.platform)
     for n, rule in enumerate(frame.rules.initiatives):
         if begun.used[n] == 0.0 and seen.used[n] == 0.0:
             continue
@@ -114,9 +116,11 @@ def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
             for r in (begun, seen)
         )
         for part, share in zip(_FACTORS, product_shares(before, after), strict=True):
-            book(account, ("initiative", n, part), value * (1.0 - direct) * counted * share)
-        for part, share in zip(_FACTORS, product_shares(before[:2], after[:2]), strict=False):
+            book(account, ("initiative", n, part), value * counted * share)
+        *used, joined = product_shares((*before[:2], joined_before), (*after[:2], joined_after))
+        for part, share in zip(_FACTORS, used, strict=False):
             book(account, ("initiative", n, part), value * direct * share)
+        book(account, ("lever", LEVERS.index("technology"), "platform"), value * direct * joined)
     return account
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from game.engine.indicators import Indicators, measure
-from game.engine.policies import POLICIES, Policy, follow
+from game.engine.policies import POLICIES, Policy, decide, follow
 from game.engine.rules import Rules
 from game.engine.step import begin, step
 from game.scenario.loader import load
@@ -20,7 +20,10 @@ BALANCED = POLICIES["balanced"]
 SCENARIOS = ("harbour", "taktskifte")
 """Where the reference behaviours are asked for; add a scenario of the library by its id."""
 
-_LIBRARY = Path(__file__).resolve().parents[2] / "scenarios"
+LIBRARY = ("taktskifte", "first_half_year")
+"""Scenarios that must keep their pace in their own length, with their own cases and events."""
+
+_FOLDER = Path(__file__).resolve().parents[2] / "scenarios"
 
 
 @cache
@@ -28,10 +31,37 @@ def rules_of(scenario: str) -> Rules:
     """Return the rules of a scenario, quiet: ten turns, no cases or events, everything open."""
     if scenario == "harbour":
         return calm(TURNS)
-    loaded = load(_LIBRARY / scenario)
+    return replace(own_rules(scenario), turns=TURNS, cases=(), events=(), endings=(), opens={})
+
+
+@cache
+def own_rules(scenario: str) -> Rules:
+    """Return the rules of a scenario of the library as it is played."""
+    loaded = load(_FOLDER / scenario)
     assert loaded.content is not None, loaded.problems
-    rules = Rules.from_json(loaded.content["rules"])
-    return replace(rules, turns=TURNS, cases=(), events=(), endings=(), opens={})
+    return Rules.from_json(loaded.content["rules"])
+
+
+@cache
+def whole_games(scenario: str, policy: str, games: int = 12) -> list[list[Indicators]]:
+    """Play a named policy as the scenario is, over so many seeds; figures from the start to the end."""
+    rules = own_rules(scenario)
+    found = []
+    for seed in range(1, games + 1):
+        state = begin(rules, seed, tuple(range(min(3, len(rules.values)))))
+        seen = [measure(rules, state)]
+        for _ in range(rules.turns):
+            outcome = step(rules, state, decide(policy, rules, state, seed), receipts=False)
+            assert outcome.refused == ()
+            state = outcome.state
+            seen.append(outcome.indicators)
+        found.append(seen)
+    return found
+
+
+def mean_path(games: list[list[Indicators]], indicator: str) -> list[float]:
+    """Return an indicator from the start to the end, mean over games."""
+    return [sum(moment.values[indicator] for moment in turn) / len(turn) for turn in zip(*games, strict=True)]
 
 
 def watch(rules: Rules, policies: Sequence[Policy], seed: int = 1) -> list[Indicators]:

@@ -16,14 +16,17 @@ from tests.engine.fixtures.harbour import calm
 from tests.engine.fixtures.play import by, play
 from tests.reference.harness import (
     BALANCED,
+    LIBRARY,
     SCENARIOS,
     SEEDS,
     TURNS,
     mean_last,
+    mean_path,
     open_to_all,
     rules_of,
     series,
     watch,
+    whole_games,
     without_new,
 )
 
@@ -57,7 +60,7 @@ def test_zero_technology_gives_exactly_no_benefits(scenario):
 
 @EVERYWHERE
 def test_technology_alone_gives_little_but_not_nothing(scenario):
-    assert 0.01 <= ratio(scenario, TECHNOLOGY.shares, TECHNOLOGY.fill) <= 0.20
+    assert 0.02 <= ratio(scenario, TECHNOLOGY.shares, TECHNOLOGY.fill) <= 0.20
 
 
 @EVERYWHERE
@@ -65,6 +68,12 @@ def test_technology_alone_gives_little_but_not_nothing(scenario):
 def test_zero_organisation_or_leadership_gives_less_than_a_twentieth(scenario, lever):
     shares = tuple(0.0 if n == lever else share for n, share in enumerate(SPLIT))
     assert ratio(scenario, shares) < 0.05
+
+
+@EVERYWHERE
+def test_zero_leadership_keeps_every_initiative_below_a_quarter_in_use(scenario):
+    for seen in series(scenario, (*SPLIT[:3], 0.0)):
+        assert max(item.adoption for moment in seen for item in moment.initiatives) <= 25.0
 
 
 @EVERYWHERE
@@ -103,7 +112,7 @@ def test_concurrent_starts_have_a_peak_at_three_to_six_and_twice_as_many_lose(sc
     best = max(found, key=lambda count: found[count])
     assert 3 <= best <= 6
     assert found[1] < 0.75 * found[best]
-    assert 0.2 <= 1.0 - found[12] / found[6] <= 0.95
+    assert 0.2 <= 1.0 - found[12] / found[6] <= 0.8
     assert found[8] > found[10] > found[12]
 
 
@@ -114,11 +123,17 @@ def test_balanced_play_is_worse_before_better(scenario):
         lowest = min(quality)
         assert 2.0 <= quality[0] - lowest <= 10.0
         assert 1 <= quality.index(lowest) <= 0.4 * TURNS
-        assert quality[-1] > quality[0] + 3.0
-    assert (
-        mean_last(scenario, "service_quality", SPLIT)
-        > series(scenario, SPLIT)[0][0].values["service_quality"] + 5.0
-    )
+        assert quality[-1] > quality[0] + 5.0
+
+
+@pytest.mark.parametrize("scenario", LIBRARY)
+def test_balanced_play_with_cases_and_events_turns_early_and_ends_above_its_start(scenario):
+    games = whole_games(scenario, "balanced")
+    quality = mean_path(games, "service_quality")
+    assert 1 <= quality.index(min(quality)) <= 0.4 * (len(quality) - 1)
+    assert all(seen[-1].values["service_quality"] > seen[0].values["service_quality"] for seen in games)
+    reserve = mean_path(games, "economy")
+    assert reserve[-1] > reserve[0]
 
 
 @EVERYWHERE
@@ -129,13 +144,13 @@ def test_reserve_dips_when_a_balanced_group_invests_and_recovers(scenario):
     for turn in range(TURNS):
         decision = follow(BALANCED, invested, state)
         if turn < 3:
-            decision = replace(decision, levers=tuple(amount + 3 for amount in decision.levers))
+            decision = replace(decision, levers=tuple(amount + 5 for amount in decision.levers))
         state = step(invested, state, decision, receipts=False).state
         reserve.append(state.reserve)
     lowest = min(reserve)
     assert lowest < reserve[0] - 2.0
     assert reserve.index(lowest) <= 5
-    assert reserve[-1] > lowest + 0.5
+    assert reserve[-1] >= reserve[0]
 
 
 @EVERYWHERE
@@ -217,18 +232,18 @@ def test_security_follows_those_who_put_it_first():
     assert last < 0.5
 
 
-def test_social_exclusion_grows_when_self_service_comes_without_help():
+def test_social_exclusion_by_each_user_grows_when_self_service_comes_without_help():
     rules = calm(8)
     portals = tuple(Act("start", n) for n in (2, 3))
 
-    def excluded(levers) -> float:
+    def excluded_by_use(organisation: int) -> float:
         state = begin(rules, 1)
         for turn in range(8):
-            decision = Decision(levers, acts=portals if turn == 0 else ())
+            decision = Decision((30, 45, organisation, 25), acts=portals if turn == 0 else ())
             state = step(rules, state, decision, receipts=False).state
-        return state.stock("exclusion")
+        return (state.stock("exclusion") - rules.start.exclusion) / (state.adoption[2] + state.adoption[3])
 
-    assert excluded((40, 60, 0, 40)) > excluded((30, 45, 40, 25)) + 0.005
+    assert excluded_by_use(10) > 1.1 * excluded_by_use(40)
 
 
 def test_technology_and_organisation_are_complements():

@@ -16,9 +16,12 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     p = frame.rules.params
     soft, lean = p.emphasis_soft, inputs.lean
     insight, managers = soften(lean[0][0], soft), soften(lean[3][1], soft)
-    social = p.adoption_social * x.leadership * (0.4 + 0.6 * x.staff_trust)
-    conditions = p.adoption_conditions * rates.organisation * rates.slack * (1.0 - x.fatigue)
-    taking_part = p.adoption_participation * rates.organisation * lean[2][2]
+    with_time = p.adoption_alone + (1.0 - p.adoption_alone) * rates.organisation
+    with_leaders = p.adoption_alone + (1.0 - p.adoption_alone) * x.leadership
+    social = p.adoption_social * x.leadership * (0.4 + 0.6 * x.staff_trust) * with_time
+    supported = rates.organisation * with_leaders
+    conditions = p.adoption_conditions * supported * rates.slack * (1.0 - x.fatigue)
+    taking_part = p.adoption_participation * supported * lean[2][2]
     led = ar.minimum(x.leadership * managers, 1.0)
     rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
     for n, rule in enumerate(frame.initiatives):

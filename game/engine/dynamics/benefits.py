@@ -4,7 +4,7 @@ money.
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, total
+from game.engine.arithmetic import Arithmetic, Lane, divide, total
 from game.engine.dynamics.capability import soften
 from game.engine.dynamics.delivery import working
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
@@ -16,10 +16,11 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
 
     The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only
     time directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows
-    it up.
+    it up, where systems work together.
     """
     p = frame.rules.params
     clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)
+    joined = integration(x.platform)
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
     rates.effect, rates.aligned, rates.freed, rates.direct = [], [], [], []
@@ -28,14 +29,13 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     for n, rule in enumerate(frame.initiatives):
         effect = rates.works[n] * x.adoption[n] * x.practice[n] * inputs.reach[n]
         aligned = p.strategy_alignment_floor + (1.0 - p.strategy_alignment_floor) * clear * inputs.fit[n]
-        indirect = rule.value * (1.0 - p.benefit_direct)
-        gained = indirect * effect * x.follow_up[n] * aligned
+        gained = rule.value * effect * x.follow_up[n] * aligned
         freed = gained * rule.cashable
         rates.effect.append(effect)
         rates.aligned.append(aligned)
         rates.freed.append(freed)
         used = rates.works[n] * x.adoption[n] * inputs.reach[n]
-        rates.direct.append(rule.value * p.benefit_direct * used)
+        rates.direct.append(rule.value * p.benefit_direct * joined * used)
         full.append(gained)
         for s, share in frame.shares[n]:
             rates.service_freed[s] = rates.service_freed[s] + share * freed
@@ -44,6 +44,11 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         for freed, half in zip(rates.service_freed, frame.freed_half, strict=True)
     ]
     _direct(full, inputs, rates, frame)
+
+
+def integration(platform: Lane) -> Lane:
+    """Return how far systems work together by themselves, 0..1: little until most of it is there."""
+    return platform * platform * platform
 
 
 def running(x: Stocks, reach: list[float], frame: Frame) -> list[float]:

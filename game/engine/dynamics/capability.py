@@ -27,7 +27,8 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     rates.organisation = money / (money + p.organisation_half_money + p.organisation_dilution * rates.load)
     rates.capacity = capacity(x.leadership, x.staff_trust, x.fatigue, frame)
     over = ar.maximum(rates.load / rates.capacity - 1.0, ar.zero)
-    rates.focus = 1.0 / (1.0 + p.capacity_focus_loss * over)
+    divided = 1.0 / (1.0 + p.capacity_focus_loss * over)
+    rates.focus = p.capacity_focus_floor + (1.0 - p.capacity_focus_floor) * divided
     rates.fatigue_in = [p.fatigue_overload * over / (1.0 + over), p.fatigue_background]
     rates.fatigue_out = p.fatigue_recovery
     rates.competence_mean = mean_by(frame.weight, x.competence)
