@@ -234,8 +234,10 @@ class App:
 
     def _resized(self) -> None:
         surface = pygame.display.get_surface()
-        if surface is not None and surface.get_size() != self.ui.size:
-            self.surface = surface
+        if surface is None:
+            return
+        self.surface = surface
+        if surface.get_size() != self.ui.size:
             self.ui.resize(surface.get_size())
             self._stale = True
 
@@ -275,6 +277,9 @@ class App:
         """Draw what changed; returns whether something still moves."""
         if not self._stack:
             return False
+        # The system may give the window a new surface at any time (shown, full screen, restored); the old one
+        # is then freed, and drawing on it ends the program.
+        self._resized()
         if self._stale:
             self._build()
         moving = self.scene.tick(self._clock())

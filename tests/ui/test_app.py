@@ -118,6 +118,18 @@ def test_held_key_repeats_when_it_moves_but_chooses_only_once():
     assert keys.meant([down(arrow), up(arrow)]) == [up(arrow)]
 
 
+def test_frame_after_the_system_replaced_the_surface_draws_on_the_new_one():
+    hands = show(screen())
+    new = pygame.display.set_mode((900, 600))  # as showing a hidden window on the whole screen does
+    hands.app.frame()
+    assert hands.app.surface is new
+    assert hands.ui.size == (900, 600)
+    new.fill((1, 2, 3))
+    hands.ui.damage(new.get_rect())
+    hands.app.frame()
+    assert new.get_at((450, 300))[:3] != (1, 2, 3)
+
+
 def test_no_screen_is_said_as_no_display(monkeypatch):
     pygame.display.quit()
     monkeypatch.setenv("SDL_VIDEODRIVER", "does_not_exist")
