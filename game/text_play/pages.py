@@ -159,7 +159,8 @@ class Pages:
             f"{tr('text.state')}: {view.status_text}. {view.weak_text}",
             f"{tr('text.cost')}: {view.cost_text}, {view.running_text}. {view.years_text}.",
             f"{tr('text.use')}: {view.usefulness}. {view.load_word}. {view.benefit_text}",
-            f"{tr('text.owner')}: {view.owner_title}",
+            f"{tr('text.owner')}: {view.owner_title}"
+            + ("" if view.owner_open else f" ({tr('text.owner_later')})"),
             view.baseline_text,
             view.delivery_text,
         ]

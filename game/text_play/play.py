@@ -144,7 +144,7 @@ class TextPlay:
             self.out.say()
             self.out.numbered([self.tr(label) for label in labels])
             choice = self.out.ask_number(
-                self.tr("text.choose"), 1, len(labels), self.tr("text.wrong_number"), 1
+                self.tr("text.choose_or_go_on"), 1, len(labels), self.tr("text.wrong_number"), 1
             )
             if choice == 1:
                 self._report(self.port.advance())
