@@ -7,7 +7,7 @@ from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.session.course import chapter_of
 from game.view_makers.alternatives import series_view
-from game.view_makers.decisions import decision_lines
+from game.view_makers.decisions import decision_groups, decision_lines
 from game.view_makers.desk import Desk
 from game.view_makers.numbers import (
     accuracy_text,
@@ -130,6 +130,11 @@ def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
         headline=front_page(desk, turn).headline,
         indicators=tuple(indicator_view(desk, number, turn) for number in INDICATORS),
         predictions=predictions,
+        groups=decision_groups(desk, turn - 1, played.decision),
+        money=tuple(
+            (words.lever(lever), played.decision.levers[k] / 10, tr.money(played.decision.levers[k] / 10))
+            for k, lever in enumerate(LEVERS)
+        ),
     )
 
 

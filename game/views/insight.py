@@ -64,8 +64,23 @@ class ScoreView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionGroup:
+    """Decisions of one kind in a turn: cases, start, pilot, scale, pause, resume, stop, owners, baseline,
+    freed or emphasis.
+    """
+
+    kind: str
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineTurn:
-    """A turn on the timeline."""
+    """A turn on the timeline.
+
+    ``groups`` holds the decisions (without the money) gathered by kind; ``money`` is the name of each lever,
+    what it got (million kroner) and that in words.
+    """
 
     turn: int
     period: str
@@ -76,6 +91,8 @@ class TimelineTurn:
     headline: str
     indicators: tuple[IndicatorView, ...]
     predictions: tuple[str, ...]
+    groups: tuple[DecisionGroup, ...]
+    money: tuple[tuple[str, float, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
