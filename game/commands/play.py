@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Opening = Callable[[], Table]
 
 LARGEST_SEED = 2**64 - 1
+LEAST_SIZE, LARGEST_SIZE = (640, 400), (7680, 4320)
+"""The window, px: what the smallest screen shows, and 8K; more would only eat memory and time."""
 
 
 def add_parser(subparsers: Any, tr: Translator) -> None:
@@ -39,12 +41,16 @@ def size_of(word: str) -> tuple[int, int]:
     """Return a window's size from ``1280x720``.
 
     Raises:
-        ValueError: it is not a size.
+        ValueError: it is not a size, or not between ``LEAST_SIZE`` and ``LARGEST_SIZE``.
     """
     found = re.fullmatch(r"(\d{3,5})[xX×](\d{3,5})", word)
     if not found:
         raise ValueError(word)
-    return int(found[1]), int(found[2])
+    width, height = int(found[1]), int(found[2])
+    (least_width, least_height), (most_width, most_height) = LEAST_SIZE, LARGEST_SIZE
+    if not (least_width <= width <= most_width and least_height <= height <= most_height):
+        raise ValueError(word)
+    return width, height
 
 
 def run(args: argparse.Namespace, tr: Translator) -> int:

@@ -123,3 +123,10 @@ def test_output_to_a_reader_that_has_gone_is_no_fault():
     )
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("size", ["99999x99999", "100x100", "1280", "1280x-720", "7681x4320"])
+def test_window_of_impossible_size_is_wrong_use(size, tmp_path, capsys):
+    assert main(["demo", "--out", str(tmp_path), "--size", size]) == 2
+    assert size in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
