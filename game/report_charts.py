@@ -13,7 +13,7 @@ from game.i18n import Translator, strip_soft_hyphens
 from game.views import SeriesView
 
 MARKERS = ("●", "■", "▲", "◆")
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 520, 250, 34, 70, 38, 28
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 440, 250, 34, 52, 38, 28
 _MOST_LABELS, _LABEL_GAP = 5, 17.0
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 
@@ -154,8 +154,9 @@ def _text(x: float, y: float, text: str, kind: str, anchor: str = "start") -> st
 
 
 def _svg(title: str, description: str, size: tuple[int, int], body: str, kind: str = "chart") -> str:
+    fit = ' preserveAspectRatio="none"' if kind == "split" else ""
     return (
-        f'<svg class="{kind}" role="img" viewBox="0 0 {size[0]} {size[1]}">'
+        f'<svg class="{kind}" role="img" viewBox="0 0 {size[0]} {size[1]}"{fit}>'
         f"<title>{escape(strip_soft_hyphens(title))}</title>"
         f"<desc>{escape(strip_soft_hyphens(description))}</desc>{body}</svg>"
     )

@@ -1,4 +1,4 @@
-"""The report's answer to why: the levers, the turning points and the receipts added up."""
+"""The report's answer to why: the turning points and the receipts added up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNFOLDED = 3
 
 def reasons(view: DebriefView, tr: Translator) -> str:
     """Return why the game went as it did."""
-    text = f"<h3>{e(tr('report.shares'))}</h3><p>{e(view.shares_text)}</p>" if view.shares else ""
+    text = ""
     if view.turning_points:
         points = html_list(
             (f"<strong>{e(point.title)}</strong> {e(point.text)}" for point in view.turning_points), "points"

@@ -42,13 +42,14 @@ def charts(view: DebriefView, tr: Translator) -> str:
         said = ((share.title, share.value_text, share.money_text) for share in view.shares)
         heads = (tr("report.lever"), tr("report.benefit"), tr("report.spent"))
         behind = details(tr("report.chart_table"), table(tr("report.shares"), heads, said, 1))
-        figures += _card(tr("report.shares"), bars(tr("report.shares"), rows) + behind)
+        why = paragraphs((view.shares_text,), "soft")
+        figures += _card(tr("report.shares"), bars(tr("report.shares"), rows) + why + behind)
     every = table(tr("report.figures"), *_rows(view.series, tr), 1)
     return f'<div class="charts">{figures}</div>' + details(tr("report.figures"), every)
 
 
 def _figure(title: str, series: Sequence[SeriesView], tr: Translator) -> str:
-    unit = "" if series[0].unit == "points" else f" ({tr(f'report.unit_{series[0].unit}')})"
+    unit = "" if series[0].unit == "points" else f", {tr(f'report.unit_{series[0].unit}')}"
     chart = line_chart(title, describe(series), series, tr)
     behind = details(tr("report.chart_table"), table(title, *_columns(series, tr), 1))
     return _card(title + unit, chart + behind)

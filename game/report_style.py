@@ -56,11 +56,12 @@ li{margin:3px 0}
 .cards p{margin-top:6px;font-size:15px;color:var(--ink2)}
 .badge{font-size:14px;font-weight:600;color:var(--ink2)}
 .tiles{display:grid;grid-template-columns:repeat(6,1fr);gap:14px;margin-top:14px}
-.tile{grid-column:span 2;margin:0;display:grid;grid-template-columns:1fr 120px;column-gap:12px;
-align-items:end;background:var(--raised);border:1px solid var(--line);border-radius:10px;padding:12px 16px}
+.tile{grid-column:span 2;margin:0;display:grid;grid-template-columns:1fr 110px;column-gap:12px;
+align-items:center;align-content:start;background:var(--raised);
+border:1px solid var(--line);border-radius:10px;padding:12px 16px}
 .tile h3{grid-column:1/-1;margin:0;font-size:15px;color:var(--ink2)}
 .tile .value{font-size:22px;font-weight:700;line-height:1.3;margin:0}
-.tile.head .value{font-size:28px}
+.tile.head .value{font-size:25px}
 .tile.head{border-top:4px solid var(--key)}
 .tile>p:not(.value){grid-column:1/-1;margin:2px 0 0;font-size:15px;font-weight:600;order:3}
 .up{color:var(--up)}
@@ -90,7 +91,8 @@ svg .last{font-weight:700;font-size:15px}
 figure{border:1px solid var(--line);border-radius:10px;padding:14px 16px;min-width:0}
 figcaption{font-weight:600;margin-bottom:8px}
 .split{height:12px;margin:7px 0 4px}
-.legend{display:flex;flex-wrap:wrap;gap:0 18px}
+.legend{display:flex;flex-wrap:wrap;gap:0 14px;font-size:14px}
+figure .soft{font-size:14px;margin-top:8px}
 .legend li{margin:0}
 .meter{height:10px;border-radius:5px;background:var(--track);margin-top:8px;overflow:hidden}
 .meter i{display:block;height:100%;border-radius:5px;background:var(--key)}
