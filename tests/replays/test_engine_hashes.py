@@ -1,7 +1,6 @@
 """Golden hashes of the fixture municipality: the same bits everywhere, until the rules' version changes.
 
-Run this file as a module (``python3 -m tests.replays.test_engine_hashes``) to write them anew, and say in the
-commit why the bits changed.
+Say in the commit why the bits changed when they are written anew (see ``tests/golden.py``).
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from game.engine.rules import RULES_VERSION, rules_hash
 from game.engine.state import state_hash
 from tests.engine.fixtures.harbour import harbour
 from tests.engine.fixtures.play import by, play
+from tests.golden import golden
 
 GOLDEN = Path(__file__).with_name("engine_hashes.json")
 POLICIES = ("balanced", "technology_only", "random")
@@ -35,17 +35,17 @@ def written() -> dict[str, object]:
     }
 
 
-def test_rules_hash_is_the_golden_one():
-    golden = json.loads(GOLDEN.read_text("utf-8"))
-    assert (golden["rules_version"], golden["rules_hash"]) == (RULES_VERSION, rules_hash(harbour()))
+@pytest.fixture(scope="module")
+def agreed():
+    """Return what the golden file holds."""
+    return json.loads(golden(GOLDEN, json.dumps(written(), indent=1) + "\n"))
+
+
+def test_rules_hash_is_the_golden_one(agreed):
+    assert (agreed["rules_version"], agreed["rules_hash"]) == (RULES_VERSION, rules_hash(harbour()))
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_every_turn_has_its_golden_hash(policy):
-    golden = json.loads(GOLDEN.read_text("utf-8"))["games"][policy]
-    for turn, (stored, computed) in enumerate(zip(golden, hashes(policy), strict=True)):
+def test_every_turn_has_its_golden_hash(policy, agreed):
+    for turn, (stored, computed) in enumerate(zip(agreed["games"][policy], hashes(policy), strict=True)):
         assert computed == stored, f"{policy}: first difference after turn {turn}"
-
-
-if __name__ == "__main__":
-    GOLDEN.write_text(json.dumps(written(), indent=1) + "\n", "utf-8")

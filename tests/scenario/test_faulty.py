@@ -1,11 +1,7 @@
-"""Every mistake that an author makes is explained: faulty files and the words that we answer with.
-
-``TAKTSKIFTE_GOLDEN=write`` writes the answers anew; read the difference before it is committed.
-"""
+"""Every mistake that an author makes is explained: faulty files and the words that we answer with."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +9,7 @@ import pytest
 from game.i18n import LANGUAGES, Translator, catalogue
 from game.scenario.diagnostics import Level, to_text
 from game.scenario.loader import Loaded, load
+from tests.golden import golden
 
 FAULTY = Path(__file__).parent / "faulty"
 FILES = sorted(FAULTY.glob("*.yaml"))
@@ -25,10 +22,7 @@ def examine(path: Path) -> Loaded:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_faulty_file_checked_is_explained_as_agreed(path: Path) -> None:
     answer = to_text(examine(path).problems, Translator("nb")) + "\n"
-    golden = path.with_suffix(".txt")
-    if os.environ.get("TAKTSKIFTE_GOLDEN") == "write":
-        golden.write_text(answer, encoding="utf-8")
-    assert answer == golden.read_text(encoding="utf-8")
+    assert answer == golden(path.with_suffix(".txt"), answer)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -25,6 +25,7 @@ from game.settings import Settings
 from game.ui import Clock, Driver
 from game.ui.lint import problems
 from game.views import Phase
+from tests.golden import golden
 from tests.scenes.table import Nowhere, Window, play_to
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -376,5 +377,5 @@ def test_transcript_of_title_menu_and_settings_is_as_agreed(
     visit.app.ui.close()
     visit.director.settings()
     said.append(visit.hands.text())
-    golden = GOLDEN / f"way_in.{language}.txt"
-    assert plain_text("\n".join(said)) == golden.read_text(encoding="utf-8")
+    text = plain_text("\n".join(said))
+    assert text == golden(GOLDEN / f"way_in.{language}.txt", text)
