@@ -33,15 +33,18 @@ class Meters:
     def update(self, view: MoneyView) -> None:
         """Show the money and the load of a new draft."""
         tr = self.ctx.tr
-        self.line.set(
-            tr("budget.flow", available=view.available_text, running=view.running_text, free=view.free_text)
+        flow = tr(
+            "budget.flow", available=view.available_text, running=view.running_text, free=view.free_text
         )
+        other = view.spent - sum(lever.value for lever in view.levers)
+        if other > 0.05:
+            flow += tr("budget.flow.other", money=tr.money(other))
+        self.line.set(flow)
         self.left.set(view.left_text, "ink" if view.left >= -0.05 else "negative")
         parts = [
             Part(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
             for lever in view.levers
         ]
-        other = view.spent - sum(lever.value for lever in view.levers)
         if other > 0.05:
             parts.append(Part(tr("budget.other"), other, "ink2", tr.money(other)))
         running = Part(tr("budget.running"), view.running, "control", view.running_text)
