@@ -153,22 +153,30 @@ def _acts(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | None
         return Label(view.status_text, "label", "ink2") if view.status_text else None
     closed = sorted({act.reason for act in view.acts if not act.allowed and act.reason})
     return Col(
-        Flow(*(_act(view, act, deciding) for act in view.acts if act.allowed), gap=8),
+        Flow(*(ActButton(view, act, deciding) for act in view.acts if act.allowed), gap=8),
         *(Row(Icon("lock", 18, "ink2"), Label(text, "small", "ink2", grow=1), gap=8) for text in closed),
         gap=6,
     )
 
 
-def _act(view: InitiativeView, act: ActView, deciding: Deciding) -> Node:
-    on = view.chosen_act == act.id
-    return Button(
-        act.title,
-        lambda: deciding.act(view.id, None if on else act.id),
-        icon="check" if on else ACT_ICONS.get(act.id, "play"),
-        kind="primary" if on else "secondary",
-        id=f"budget.act.{act.id}",
-        role="checkbox",
-    )
+class ActButton(Button):
+    """A decision about an initiative: on when it is the one that is chosen this turn."""
+
+    role = "checkbox"
+
+    def __init__(self, view: InitiativeView, act: ActView, deciding: Deciding) -> None:
+        self.on = view.chosen_act == act.id
+        super().__init__(
+            act.title,
+            lambda: deciding.act(view.id, None if self.on else act.id),
+            icon="check" if self.on else ACT_ICONS.get(act.id, "play"),
+            kind="primary" if self.on else "secondary",
+            id=f"budget.act.{act.id}",
+        )
+
+    def states(self) -> tuple[str, ...]:
+        """Return ``checked`` or ``unchecked``."""
+        return ("checked" if self.on else "unchecked", *super().states())
 
 
 def _chain(ctx: Context, view: InitiativeView) -> Node:

@@ -9,7 +9,7 @@ from game.scenes.base import GameScene
 from game.scenes.chrome import footer, frame, hints_card, section, way_on
 from game.scenes.tiles import event_card, front_page, service_card, tile
 from game.scenes.town_picture import town_picture
-from game.ui import Callout, Grid, Node, Row, Scroll
+from game.ui import Callout, Grid, Label, Node, Row, Scroll
 from game.views import Phase, StatusView
 
 
@@ -63,7 +63,8 @@ class StatusScene(GameScene):
         if view.prediction_text:
             said.append(Callout(view.prediction_text, icon="target"))
         if view.opened:
-            said.append(Callout(ctx.tr("status.opened", what=ctx.tr.join(view.opened)), icon="unlock"))
+            news = [Label(text) for text in view.opened]
+            said.append(Callout("", *news, title=ctx.tr("status.opened"), icon="unlock"))
         if view.events:
             said.append(
                 section(ctx.tr("status.events"), *(event_card(ctx.tr, event) for event in view.events))

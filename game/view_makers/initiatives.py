@@ -243,6 +243,8 @@ def _baseline_text(desk: Desk, n: int, index: int, options: Options | None) -> s
     if not options.features["baseline"]:
         return tr("baseline.closed")
     if options.initiatives[index].baseline:
+        if options.baseline_cost < 0.05:
+            return tr("baseline.now_cheap")
         return tr("baseline.now", money=tr.money(options.baseline_cost))
     return tr("baseline.late") if state.status[index] == DELIVERED else ""
 
