@@ -14,7 +14,7 @@ from game.views import SeriesView
 
 MARKERS = ("●", "■", "▲", "◆")
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 440, 250, 34, 52, 38, 28
-_MOST_LABELS, _LABEL_GAP = 5, 17.0
+_LONG_LABEL, _LABEL_GAP = 8, 17.0
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 
 
@@ -38,7 +38,7 @@ def line_chart(title: str, description: str, series: Sequence[SeriesView], tr: T
         body += f'<path class="grid" d="M{_LEFT} {y(value):.1f}H{_WIDTH - _RIGHT}"/>'
         body += _text(_LEFT - 6, y(value) + 4, tr.number(value, digits), "soft", "end")
     for n, label in enumerate(first.period_labels):
-        if _is_named(n, len(first.period_labels)):
+        if _is_named(n, first.period_labels):
             body += _text(x(n), _HEIGHT - 8, label, "soft", "middle" if n else "start")
     ends = _apart([y(each.values[-1]) for each in series])
     at = float(_LEFT)
@@ -65,9 +65,12 @@ def _scale(series: Sequence[SeriesView]) -> tuple[float, float, float]:
     return -(-low // -step) * -step if low < 0 else 0.0, -(-high // step) * step, step
 
 
-def _is_named(n: int, of: int) -> bool:
-    every = -(-(of - 1) // (_MOST_LABELS - 1)) if of > 1 else 1
-    return n % every == 0
+def _is_named(n: int, labels: Sequence[str]) -> bool:
+    """Return whether there is room for a period's label: the first, the last and some between."""
+    last = len(labels) - 1
+    spaces = 2 if max(len(label) for label in labels) > _LONG_LABEL else 4
+    every = max(-(-last // spaces), 1)
+    return n == 0 or (n >= every and (last - n) % every == 0)
 
 
 def _apart(heights: Sequence[float]) -> list[float]:

@@ -52,4 +52,4 @@ def _receipt(
 
 
 def _total(name: str, value: str) -> str:
-    return f'<tr class="total"><th scope="row">{e(name)}</th><td></td><td class="n">{e(value)}</td></tr>'
+    return f'<tr class="total"><th scope="row">{e(name)}</th><td class="n" colspan="2">{e(value)}</td></tr>'

@@ -74,7 +74,7 @@ border:1px solid var(--line);border-radius:10px;padding:12px 16px}
 _CHARTS = """
 svg{display:block;width:100%;height:auto}
 svg text{font-size:13px;fill:var(--ink);font-variant-numeric:tabular-nums}
-svg .soft{fill:var(--ink2);font-size:12px}
+svg .soft{fill:var(--ink2);font-size:11.5px}
 svg .last{font-weight:700;font-size:15px}
 .grid{stroke:var(--line);fill:none}
 .track{fill:var(--track)}
@@ -91,7 +91,7 @@ svg .last{font-weight:700;font-size:15px}
 figure{border:1px solid var(--line);border-radius:10px;padding:14px 16px;min-width:0}
 figcaption{font-weight:600;margin-bottom:8px}
 .split{height:12px;margin:7px 0 4px}
-.legend{display:flex;flex-wrap:wrap;gap:0 14px;font-size:14px}
+.legend{display:flex;flex-wrap:wrap;gap:0 10px;font-size:14px}
 figure .soft{font-size:14px;margin-top:8px}
 .legend li{margin:0}
 .meter{height:10px;border-radius:5px;background:var(--track);margin-top:8px;overflow:hidden}
@@ -108,20 +108,22 @@ tbody th{font-weight:400}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 summary{cursor:pointer;color:var(--key);font-weight:600;padding:6px 0;font-size:15px}
 figure details{margin-top:6px}
-.receipts{display:grid;grid-template-columns:1fr 1fr;gap:12px 16px;align-items:start;margin-top:10px}
-.receipts details{border:1px solid var(--line);border-radius:10px;padding:6px 16px 10px}
+.receipts{columns:2;column-gap:16px;margin-top:10px}
+.receipts details{break-inside:avoid;margin-bottom:14px;border:1px solid var(--line);
+border-radius:10px;padding:6px 16px 10px}
 .receipts .bar{width:30%}
 .receipts .total th,.receipts .total td{font-weight:700;background:var(--raised)}
 """
 
 _STORY = """
-.turn{display:grid;grid-template-columns:190px 1fr;gap:24px;margin:0;padding:18px 0;
+.turn{display:grid;grid-template-columns:152px 1fr;gap:20px;margin:0;padding:18px 0;
 border-top:1px solid var(--line)}
 .turn:first-child{border:0;padding-top:6px}
 .turn h3{margin:0;font-size:17px;color:var(--key)}
+.turn h3::first-letter,tbody th::first-letter{text-transform:uppercase}
 .turn .soft{font-size:14px}
 .headline{font:700 21px/1.3 "Source Serif 4",Georgia,serif;margin-bottom:8px}
-dl>div{display:grid;grid-template-columns:136px 1fr;gap:12px;padding:3px 0}
+dl>div{display:grid;grid-template-columns:124px 1fr;gap:12px;padding:3px 0}
 dt{color:var(--ink2);font-size:15px}
 dd{margin:0;min-width:0}
 dd ul{list-style:none;padding:0}
@@ -140,7 +142,8 @@ white-space:pre-line}
 code{display:block;font:14px/1.6 ui-monospace,Consolas,monospace;overflow-wrap:anywhere;
 background:var(--raised);border:1px solid var(--line);padding:12px 16px;border-radius:8px;margin-top:10px}
 footer{max-width:1088px;margin:0 auto;padding:0 24px 32px;color:var(--ink2);font-size:14px}
-@media(max-width:760px){.charts,.receipts{grid-template-columns:1fr}
+@media screen and (max-width:760px){.charts{grid-template-columns:1fr}
+.receipts{columns:1}
 .tile{grid-column:span 6}
 .turn,dl>div{grid-template-columns:1fr;gap:2px}
 main{padding:12px}
@@ -162,7 +165,7 @@ h2{font-size:15pt;border-bottom:2px solid var(--key);padding-bottom:3px}
 #result .lead{font-size:12pt}
 h3{font-size:12pt}
 h2,h3,h4,caption,summary{break-after:avoid}
-figure,tr,.tile,.cards>li,.turn,.plan>li,.receipts details,.write,code{break-inside:avoid}
+figure,table,tr,.tile,.cards>li,.turn,.plan>li,.receipts details,.write,code{break-inside:avoid}
 #plan{break-before:page}
 .tiles,.cards,.charts,.receipts{gap:8px}
 .tile{padding:7px 10px}
@@ -176,7 +179,12 @@ th,td{padding:3px 5px}
 .turn .soft{font-size:8.5pt}
 .headline{font-size:12.5pt;margin-bottom:3px}
 dl>div{grid-template-columns:96px 1fr;gap:8px;padding:1px 0}
+.cards{grid-template-columns:repeat(auto-fit,minmax(180px,1fr))}
 .wide{overflow:visible}
+.charts+details table{font-size:7.5pt}
+.charts+details .n{white-space:normal}
+.receipts table{font-size:8.5pt}
+.legend{font-size:9pt}
 details::details-content{content-visibility:visible;block-size:auto}
 footer{padding:0}}
 """
