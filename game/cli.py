@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OutputError as error:
         _leave_output()
-        complain(tr("cli.output_failed", reason=error.strerror or error))
+        complain(tr("cli.output_failed", reason=error))
         return 1
     except Exception as error:
         complain(_report_crash(error, words, tr))

@@ -115,4 +115,4 @@ def _open(tr: Translator, opening: Callable[[], _T]) -> _T:
     except (LibraryError, SaveError) as error:
         raise OpenError(sentence(tr, error)) from error
     except OSError as error:
-        raise OpenError(tr("save.error.write", reason=error.strerror or str(error))) from error
+        raise OpenError(tr("save.error.write", reason=error)) from error

@@ -11,6 +11,7 @@ True
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -124,12 +125,22 @@ class Translator:
         self._texts = {**catalogue(FALLBACK, root), **catalogue(language, root)}
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the text of a key with its places filled, or the key itself."""
+        """Return the text of a key with its places filled, or the key itself.
+
+        An error of the disk among the values is told in the player's language where we have the words.
+        """
+        for name, value in values.items():
+            if isinstance(value, OSError):
+                values = {**values, name: self._reason(value)}
         return fill(self._texts.get(key, key), values)
 
     def has(self, key: str, /) -> bool:
         """Return whether the key has a text (in this language or in bokmål)."""
         return key in self._texts
+
+    def _reason(self, error: OSError) -> str:
+        key = f"disk.{errno.errorcode.get(error.errno or 0, '')}"
+        return self._texts.get(key) or error.strerror or str(error)
 
     def plural(self, key: str, n: float, /, **values: object) -> str:
         """Return the text of ``<key>.one`` or ``<key>.other`` as ``n`` asks; ``{n}`` is the number."""

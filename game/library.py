@@ -140,9 +140,7 @@ def _compile(path: Path) -> Mapping[str, Any]:
     try:
         loaded = read_source(path)
     except OSError as error:
-        raise LibraryError(
-            "library.error.unreadable", {"name": path.name, "reason": error.strerror}
-        ) from error
+        raise LibraryError("library.error.unreadable", {"name": path.name, "reason": error}) from error
     if loaded.content is None:
         raise LibraryError(
             "library.error.problems", {"name": path.parent.name, "n": len(loaded.problems)}, loaded.problems

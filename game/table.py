@@ -217,7 +217,7 @@ class Table:
         except ChangedError:
             return (self._tr("save.error.elsewhere"),)
         except OSError as error:
-            return (self._tr("save.error.write", reason=error.strerror or str(error)),)
+            return (self._tr("save.error.write", reason=error),)
 
     # -- the draft --------------------
     def set_lever(self, lever: str, money: float) -> MoneyView:
@@ -272,7 +272,7 @@ class Table:
         try:
             write_report(Path(path), self.header(), self.debrief(), self._tr)
         except OSError as error:
-            return (self._tr("report.error", path=path, reason=error.strerror or str(error)),)
+            return (self._tr("report.error", path=path, reason=error),)
         return ()
 
     def close(self) -> None:

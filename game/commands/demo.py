@@ -62,7 +62,7 @@ def _make(args: argparse.Namespace, tr: Translator) -> int:
     except LibraryError as error:
         return complain_about(error, tr)
     except OSError as error:
-        complain(tr("demo.folder", folder=args.out, reason=error.strerror or error))
+        complain(tr("demo.folder", folder=args.out, reason=error))
         return 1
     except StuckError as error:
         complain(tr("demo.stuck", phase=tr(f"phase.{error.phase}"), folder=args.out))

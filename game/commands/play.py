@@ -101,7 +101,7 @@ def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Opening | None, 
 def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
     """Say why a save cannot be opened or written; return the exit status."""
     if isinstance(error, OSError):
-        complain(tr("save.error.write", reason=error.strerror or error))
+        complain(tr("save.error.write", reason=error))
     else:
         complain(tr(error.key, **error.values))
     return 1

@@ -93,7 +93,7 @@ def _replay_log(path: Path, tr: Translator) -> int:
         complain(tr("cli.replay.damaged" if is_log else "cli.replay.no_log", path=file, line=error.line))
         return 1
     except OSError as error:
-        complain(tr("cli.replay.unreadable", path=file, reason=error.strerror or error))
+        complain(tr("cli.replay.unreadable", path=file, reason=error))
         return 1
     return _verify(file, log, tr)
 

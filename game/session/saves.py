@@ -143,7 +143,7 @@ def _open_log(file: Path, notices: list[Notice]) -> Log:
         notices.append(Notice("save.notice.damaged", {"name": aside.name, "line": error.line}))
         return Log(file)
     except OSError as error:
-        raise SaveError("save.error.unreadable", path=file, reason=error.strerror or error) from error
+        raise SaveError("save.error.unreadable", path=file, reason=error) from error
 
 
 def _whole_lines(file: Path, count: int) -> bytes:

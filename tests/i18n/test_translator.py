@@ -1,5 +1,6 @@
 """How texts, numbers, money, dates and lists are written in the three languages."""
 
+import errno
 import json
 from datetime import datetime
 
@@ -121,3 +122,17 @@ def test_system_language_of_the_machine_is_spoken_or_bokmal(monkeypatch, machine
 def test_choose_language_a_wish_outranks_the_machine():
     assert choose_language("en-US") == "en"
     assert choose_language("xx") == "nb"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "disken er full"), ("nn", "disken er full"), ("en", "the disk is full")]
+)
+def test_error_of_the_disk_among_the_values_is_told_in_the_language(language, said):
+    error = OSError(errno.ENOSPC, "No space left on device")
+    assert said in Translator(language)("save.error.write", reason=error)
+
+
+def test_error_without_words_of_ours_keeps_the_system_s_own():
+    assert "Too many links" in Translator("nb")(
+        "save.error.write", reason=OSError(errno.EMLINK, "Too many links")
+    )
