@@ -20,14 +20,13 @@ from game.ui import (
     Scroll,
     TextField,
 )
-from game.views import PredictionItem, PredictionView
+from game.views import PredictionView
 
 
 class PredictionScene(GameScene):
     """Three guesses and a line on why; confirming them plays the half-year."""
 
     id = "prediction"
-    first_focus = "on"
 
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
@@ -40,10 +39,12 @@ class PredictionScene(GameScene):
         for item in view.items:
             if item.guess and item.id not in self.guesses:
                 self.guesses[item.id] = item.guess
+        open_items = [item for item in view.items if item.id not in self.guesses]
+        self.first_focus = f"prediction.{open_items[0].id}.{view.options[0].id}" if open_items else "on"
         guesses = Col(
             hints_card(ctx.tr, view.hints),
             Label(ctx.tr("prediction.lead"), size=16),
-            Grid(*(self._item(ctx, view, item) for item in view.items), column=320, most=3, gap=14),
+            Grid(*(self._item(ctx, view, i) for i in range(len(view.items))), column=320, most=3, gap=14),
             Label(ctx.tr("prediction.because"), "label"),
             TextField(
                 self.because,
@@ -58,7 +59,8 @@ class PredictionScene(GameScene):
         body = Scroll(guesses, _decisions(ctx, view), gap=18, pad=(24, 18), id="prediction.body")
         return frame(self.bar(ctx.tr("prediction.title")), body, self._foot(ctx, view))
 
-    def _item(self, ctx: Context, view: PredictionView, item: PredictionItem) -> Node:
+    def _item(self, ctx: Context, view: PredictionView, place: int) -> Node:
+        item = view.items[place]
         return Card(
             Row(
                 Icon(item.icon, 24, "primary", disc="tint"),
@@ -75,7 +77,7 @@ class PredictionScene(GameScene):
                 [Option(option.id, option.title) for option in view.options],
                 self.guesses.get(item.id, ""),
                 lambda way: self._guess(item.id, way),
-                digits=False,
+                first=1 + place * len(view.options),
                 column=240,
                 most=1,
                 gap=8,

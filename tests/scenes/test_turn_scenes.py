@@ -113,6 +113,19 @@ def test_initiative_started_by_click_is_in_the_draft_with_its_owner(window: Wind
     assert now.owner == (offered.owner_options[0].id if offered.owner_open else offered.owner)
 
 
+def test_prediction_by_digits_answers_each_question_with_one_key(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "prediction", 1)
+    scene = PredictionScene(port, flow)
+    hands = window.show(scene)
+    items = port.prediction().items
+    hands.press("tab")
+    assert hands.focused is not None
+    assert hands.focused.id.startswith(f"prediction.{items[0].id}.")
+    for digit in "159":
+        hands.press(digit)
+    assert scene.guesses == {items[0].id: "up", items[1].id: "same", items[2].id: "down"}
+
+
 def test_prediction_with_one_missing_says_which(window: Window, flow: Nowhere) -> None:
     port = play_to(start(), "prediction", 1)
     hands = window.show(PredictionScene(port, flow))

@@ -40,10 +40,11 @@ class RadioCards(Grid):
     """One of several, each a card; digits choose, arrows move, Space or Enter chooses.
 
     Args:
-        options: in order; the first answers to the key 1.
+        options: in order; the first answers to the key ``first``.
         chosen: id of the chosen one, empty for none yet.
         on_change: called with the id of a new choice.
         digits: the number keys choose, from anywhere on the screen, and are written on the cards.
+        first: number of the first option, where several groups on a screen share the keys.
     """
 
     role = "radiogroup"
@@ -55,6 +56,7 @@ class RadioCards(Grid):
         on_change: Callable[[str], object],
         *,
         digits: bool = True,
+        first: int = 1,
         column: float = 260,
         most: int = 4,
         gap: float = 12,
@@ -64,7 +66,7 @@ class RadioCards(Grid):
         self.changed = on_change
         self.cards = [
             RadioCard(self, option, str(i) if digits and i <= 9 else "", prefix=box.get("id", ""))
-            for i, option in enumerate(options, 1)
+            for i, option in enumerate(options, first)
         ]
         super().__init__(*self.cards, column=column, most=most, gap=gap, **box)
 
