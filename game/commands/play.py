@@ -162,5 +162,7 @@ def _play_window(args: argparse.Namespace, tr: Translator, opening: Opening | No
         table = opening() if opening else None
     except OSError as error:
         return _complain_of_save(error, tr)
+    if table is not None:
+        table.set_language(app.tr.language)  # the window follows the kept settings, not the terminal
     flow.play(app, Hall(), table)
     return 0
