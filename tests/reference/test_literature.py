@@ -11,9 +11,10 @@ from game.engine.decisions import Act, Decision
 from game.engine.effects import draw_overrun
 from game.engine.indicators import Indicators, measure
 from game.engine.policies import POLICIES
-from game.engine.rules import Effect, EventRule, Rules
+from game.engine.rules import Effect, EventRule, Rules, StartInitiative
 from game.engine.state import State
 from game.engine.step import begin, step
+from game.engine.vocabulary import DELIVERED
 from game.engine.work import Work
 from tests.engine.fixtures.harbour import calm as harbour_calm
 from tests.reference.harness import rules_of, watch
@@ -217,3 +218,25 @@ def test_staff_who_take_part_trust_more():
     taking_part = end(rules, run(rules, lambda turn: {"emphasis": (0, 0, 3, 0)}))
     trained = end(rules, run(rules, lambda turn: {"emphasis": (0, 0, 1, 0)}))
     assert taking_part.values["staff_trust"] > trained.values["staff_trust"] + 1.0
+
+
+def test_tired_organisations_lose_the_people_who_know():
+    """Gartner 2022 on change fatigue, direction only: with no training, fatigue speeds up forgetting."""
+    rested = calm()
+    tired = replace(rested, start=replace(rested.start, fatigue=0.7))
+    still = {"levers": (0, 0, 0, 0), "acts": (), "owners": ()}
+    kept, lost = (run(rules, lambda turn: still)[-1].competence for rules in (rested, tired))
+    assert all(after < before for after, before in zip(lost, kept, strict=True))
+
+
+def test_old_habits_return_where_nobody_leads():
+    """Kotter 1995: change that is not anchored slides back."""
+    settled = StartInitiative(initiative=0, built=1.0, adoption=0.8, practice=0.8, status=DELIVERED)
+    rules = calm()
+    rules = replace(rules, start=replace(rules.start, initiatives=(settled,)))
+
+    def practice(leadership: int) -> float:
+        plan = {"levers": (0, 0, 0, leadership), "acts": (), "owners": ()}
+        return run(rules, lambda turn: plan)[-1].practice[0]
+
+    assert practice(0) < practice(40) - 0.1
