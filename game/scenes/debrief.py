@@ -127,6 +127,9 @@ class DebriefScene(GameScene):
         at = event.key - pygame.K_1
         if 0 <= at < len(TABS) and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             self.show_tab(TABS[at][0])
+            tab = self.ctx.ui.find(f"debrief.tab.{TABS[at][0]}")
+            if tab is not None:
+                self.ctx.ui.focus.set(tab, self.ctx.ui.keyboard)
             return True
         return False
 

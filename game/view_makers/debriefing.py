@@ -146,12 +146,12 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
     whole = 0.0
     for value in worth.values():
         whole += max(value, 0.0)
+    shares = _whole_percents([max(worth[lever], 0.0) / whole if whole > 0 else 0.0 for lever in LEVERS])
     found: list[ShareView] = []
-    for k, lever in enumerate(LEVERS):
+    for k, (lever, share) in enumerate(zip(LEVERS, shares, strict=True)):
         spent = 0
         for decision in session.decisions:
             spent += decision.levers[k]
-        share = max(worth[lever], 0.0) / whole if whole > 0 else 0.0
         found.append(
             ShareView(
                 id=lever,
@@ -164,6 +164,16 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
             )
         )
     return tuple(found)
+
+
+def _whole_percents(shares: list[float]) -> list[float]:
+    """Round shares of a whole to hundredths that still add up: the largest remainders are rounded up."""
+    floors = [int(share * 100) for share in shares]
+    missing = round(sum(shares) * 100) - sum(floors)
+    by_remainder = sorted(range(len(shares)), key=lambda k: floors[k] - shares[k] * 100)
+    for k in by_remainder[:missing]:
+        floors[k] += 1
+    return [floor / 100 for floor in floors]
 
 
 def _turning_points(desk: Desk) -> tuple[TurningPointView, ...]:

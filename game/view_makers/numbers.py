@@ -149,8 +149,8 @@ def passed_prediction_text(desk: Desk, n: int) -> str:
         if not right
         else "prediction.some_right"
     )
-    return desk.tr(
-        key,
-        right=desk.tr.join([desk.words.label(number).lower() for number in right]),
-        wrong=desk.tr.join([desk.words.label(number).lower() for number in wrong]),
-    )
+    return desk.tr(key, right=_named(desk, right), wrong=_named(desk, wrong))
+
+
+def _named(desk: Desk, numbers: list[str]) -> str:
+    return desk.tr.join([desk.tr("prediction.named", label=desk.words.label(number)) for number in numbers])

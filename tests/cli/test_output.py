@@ -31,7 +31,7 @@ def test_output_that_nobody_takes_leaves_no_crash_report(redirection, status, tm
 def test_output_to_a_full_disk_says_so(tmp_path):
     done = run_in_shell(">/dev/full", tmp_path)
     assert done.returncode == 1
-    assert done.stderr == "The result could not be written in full (No space left on device).\n"
+    assert done.stderr == "The result could not be written in full (the disk is full).\n"
 
 
 def test_output_whose_reader_leaves_is_fine(tmp_path):

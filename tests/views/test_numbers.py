@@ -84,3 +84,9 @@ def test_town_shows_a_better_service_as_a_better_building(finished):
         levels = [building.level for building in ranked]
         assert levels == sorted(levels)
         assert all(0 <= level <= 4 for level in levels)
+
+
+def test_shown_shares_of_the_levers_are_whole_percents_that_add_up(finished):
+    shares = [each.share for each in finished.debrief().shares]
+    assert round(sum(shares) * 100) == 100
+    assert all(abs(share * 100 - round(share * 100)) < 1e-9 for share in shares)
