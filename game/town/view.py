@@ -19,9 +19,9 @@ _PIECE_MS = 24.0
 """Time spent on building in one frame."""
 _FIRST_MS = 1.0
 """Time spent before the first frame: enough for sky and sea."""
-_BEAT_MS = 150.0
+_BEAT_MS = 200.0
 """Time from one step of the movers to the next."""
-_REST_AFTER_S = 40.0
+_REST_AFTER_S = 20.0
 """The movers come to rest when nobody has done anything for so long: an idle game costs nothing."""
 _RADIUS = 10.0
 

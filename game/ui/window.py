@@ -44,7 +44,7 @@ class Waiter:
                 await asyncio.sleep(0)
                 return []
             quiet = now - self._last
-            pause = 0.004 if quiet < 1.0 else 0.02 if quiet < 4.0 else 0.05
+            pause = 0.004 if quiet < 1.0 else 0.02 if quiet < 4.0 else 0.08
             await asyncio.sleep(pause if end is None else min(pause, max(0.0, end - now)))
 
 

@@ -55,7 +55,7 @@ def test_town_picture_moves_and_then_rests() -> None:
     app, clock, *_ = started(False)
     assert app.ui.motion.wait() is not None
     app.frame()
-    clock.now += 151
+    clock.now += 201
     app.ui.motion.tick()
     assert app.ui.dirty
     clock.now += 60_000
