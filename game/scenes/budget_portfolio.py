@@ -131,7 +131,8 @@ def details(ctx: Context, view: InitiativeView, deciding: Deciding, *, titled: b
         if titled
         else Label(tr.join(view.service_titles), "small", "ink2")
     )
-    return Card(
+    # In a dialog the panel is the frame already; a card in it would be a box in a box.
+    return (Card if titled else Col)(
         head,
         Label(view.pitch),
         Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
@@ -202,7 +203,8 @@ def _chain(ctx: Context, view: InitiativeView) -> Node:
 
 def _date(view: InitiativeView, style: str, deciding: Deciding) -> Label:
     color = "ink" if style == "label" else "ink2"
-    label = Label(view.delivery_text or view.weak_text or view.years_text, style, color, grow=1)
+    otherwise = view.years_text if view.status == "not_started" else view.weak_text
+    label = Label(view.delivery_text or otherwise, style, color, grow=1)
     if view.delivery_text:
         deciding.dates.setdefault(view.id, []).append(label)
     return label
@@ -221,7 +223,8 @@ def _figures(view: InitiativeView, deciding: Deciding) -> Node:
         for icon, text in rows
         if text
     ]
-    lines.insert(2, Row(Icon("clock", 18, "ink2"), _date(view, "label", deciding), gap=8, align="start"))
+    if view.delivery_text or view.status == "not_started":
+        lines.insert(2, Row(Icon("clock", 18, "ink2"), _date(view, "label", deciding), gap=8, align="start"))
     lines += [
         Row(Icon("warn", 18, "warning"), Label(risk, "small", grow=1), gap=8, align="start")
         for risk in view.risks

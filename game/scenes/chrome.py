@@ -84,13 +84,19 @@ def footer(ctx: Context, hint: str, *buttons: Node) -> Node:
     )
 
 
-def way_on(text: str, on_press: Callable[[], object], *, id: str = "on", blocked: str = "") -> Button:
-    """Return the main button of a screen; Ctrl+Enter presses it from anywhere."""
+def way_on(
+    text: str, on_press: Callable[[], object], *, id: str = "on", blocked: str = "", icon: str = ""
+) -> Button:
+    """Return the main button of a screen; Ctrl+Enter presses it from anywhere.
+
+    An arrow onwards follows the text; a button that closes or goes back has an ``icon`` of its own instead.
+    """
     return Button(
         text,
         on_press,
         kind="primary",
-        icon_end="arrow",
+        icon=icon,
+        icon_end="" if icon else "arrow",
         hotkey="ctrl+enter",
         show_key=False,
         id=id,

@@ -88,7 +88,8 @@ class GlossaryScene(Scene):
             parts = (entry, terms) if self.topic else (terms, entry)
             body = Scroll(*parts, gap=18, pad=(16, 14), id="glossary.body")
         bar = app_bar(ctx, view.title, tr("glossary.below", n=tr.number(len(view.terms))))
-        return frame(bar, body, footer(ctx, tr("glossary.keys"), way_on(tr("scenes.close"), self.on_escape)))
+        close = way_on(tr("scenes.close"), self.on_escape, icon="close")
+        return frame(bar, body, footer(ctx, tr("glossary.keys"), close))
 
     def help(self) -> str:
         """Return how the game is played by keyboard."""

@@ -50,12 +50,13 @@ class MessageScene(Scene):
             ),
             pad=(28, 26),
         )
+        narrow = ctx.columns == 1
         body = Scroll(
-            Row(Gap(grow=1), Col(card, grow=6, max_width=820), Gap(grow=1)),
+            card if narrow else Row(Gap(grow=1), Col(card, grow=6, max_width=820), Gap(grow=1)),
             pad=(20, 48 if ctx.height > 560 else 16),
             id="message.body",
         )
-        on = way_on(self.on_text, self._on)
+        on = way_on(self.on_text, self._on, icon="" if self.pressed else "arrow_left")
         return frame(
             app_bar(ctx, self.title, ctx.tr("app.name")), body, footer(ctx, ctx.tr("message.keys"), on)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from game.port import GamePort
@@ -74,7 +76,7 @@ class PassingScene(GameScene):
     def _arrived(self, ctx: Context, view: PassingView) -> list[Node]:
         shown = max(0, self.stage - 2)
         numbers = [
-            tile(ctx.tr, each, lambda: None, large=index < 3, prefix="passing")
+            tile(ctx.tr, each, partial(self.flow.why, each.id), large=index < 3, prefix="passing")
             for index, each in enumerate(view.after[:shown])
         ]
         events = [event_card(ctx.tr, each) for each in view.events[: max(0, shown - len(view.after))]]

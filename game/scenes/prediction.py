@@ -67,6 +67,7 @@ class PredictionScene(GameScene):
                 Col(Heading(item.label, 3), Label(item.definition, "small", "ink2"), gap=2, grow=1),
                 gap=12,
                 align="start",
+                grow=1,
             ),
             Row(
                 Label(ctx.tr("prediction.now"), "small", "ink2"),

@@ -50,7 +50,7 @@ class SettingsScene(Scene):
             )
         else:
             body = Scroll(choices, preview, gap=20, pad=(16, 14), id="settings.body")
-        done = way_on(tr("settings.done"), self.on_escape)
+        done = way_on(tr("settings.done"), self.on_escape, icon="check")
         bar = app_bar(ctx, tr("settings.title"), tr("settings.kept"))
         return frame(bar, body, footer(ctx, tr("settings.keys"), done))
 

@@ -79,7 +79,7 @@ class Hints:
         text = source.help or source.tip
         if not text:
             return False
-        self._show_near(node, text, title=source.name, wide=520)
+        self._show_near(node, text, title="" if text == source.name else source.name, wide=520)
         self._explains = node
         return True
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import pygame
@@ -22,6 +24,7 @@ FACES = {
 NEARLY_FULL = 10
 """Px from the edge within which a line is measured as a whole."""
 SOFT_HYPHEN = "\u00ad"
+_PATH_PIECE = re.compile(r"[^/\\_.-]*[/\\_.-]|[^/\\_.-]+$")
 _UNKNOWN_ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
     '<circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" stroke-width="2"/></svg>'
@@ -71,7 +74,7 @@ class Resources:
         """Return the lines of a text that is to fit ``width`` px.
 
         A no-break space never breaks; a soft hyphen is where a long word may; a piece that fits nowhere is
-        broken between letters as the last resort.
+        broken between letters as the last resort, a path after its separators.
         """
         return self._wraps.get((face, size, text, width), lambda: self._wrap(face, size, text, width))
 
@@ -79,9 +82,8 @@ class Resources:
         """Return the least width in px that the text wraps into without breaking inside a word piece."""
         widest = 0
         for word in text.replace("\n", " ").split(" "):
-            parts = word.split(SOFT_HYPHEN)
-            for index, part in enumerate(parts):
-                piece = part + "-" if index < len(parts) - 1 else part
+            *heads, last = word.split(SOFT_HYPHEN)
+            for piece in (*(f"{head}-" for head in heads), *_path_pieces(last)):
                 widest = max(widest, self.width(face, size, piece))
         return widest
 
@@ -122,12 +124,15 @@ class Resources:
     def _break_letters(self, lines: list[str], word: str, fit: tuple[str, int, int, int]) -> tuple[str, int]:
         face, size, width, _ = fit
         font = self.font(face, size)
+        ends = list(accumulate(len(piece) for piece in _path_pieces(word)))
+        start = 0
         while len(word) > 1 and font.size(word)[0] > width:
             count = len(word) - 1
             while count > 1 and font.size(word[:count])[0] > width:
                 count -= 1
+            count = max((end - start for end in ends if 0 < end - start <= count), default=count)
             lines.append(word[:count])
-            word = word[count:]
+            word, start = word[count:], start + count
         return word, font.size(word)[0]
 
     def has_icon(self, name: str) -> bool:
@@ -197,6 +202,11 @@ class Resources:
             ),
             False,
         )
+
+
+def _path_pieces(word: str) -> list[str]:
+    """Return where the path of a file may be broken; any other word is one piece."""
+    return _PATH_PIECE.findall(word) if "/" in word or "\\" in word else [word]
 
 
 def _frame(surface: pygame.Surface, rect: pygame.Rect, thick: int, color: Rgb) -> None:
