@@ -31,7 +31,7 @@ LOOKS = (
     ((3840, 2160), 100, "nb", "dark"),
 )
 LONG_PATH = (
-    "/home/somebody/.local/share/taktskifte/saves/2026-11-22-first_half_year-1.damaged-2026-11-22-023522"
+    "/games/.local/share/taktskifte/saves/2026-11-22-first_half_year-1.damaged-2026-11-22-023522"
 )
 Open = Callable[[Driver, App, GamePort], object]
 
