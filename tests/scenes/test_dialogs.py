@@ -30,9 +30,7 @@ LOOKS = (
     ((1920, 1080), 125, "en", "high_contrast"),
     ((3840, 2160), 100, "nb", "dark"),
 )
-LONG_PATH = (
-    "/games/.local/share/taktskifte/saves/2026-11-22-first_half_year-1.damaged-2026-11-22-023522"
-)
+LONG_PATH = "/games/.local/share/taktskifte/saves/2026-11-22-first_half_year-1.damaged-2026-11-22-023522"
 Open = Callable[[Driver, App, GamePort], object]
 
 
