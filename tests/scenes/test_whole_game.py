@@ -126,11 +126,12 @@ def test_flagship_by_keys_alone_is_played_to_the_debrief() -> None:
 
 
 @pytest.mark.parametrize("language", ["nn", "en"])
-def test_guided_game_by_mouse_is_played_to_the_debrief(language: str) -> None:
+@pytest.mark.parametrize(("scenario", "turns"), [("first_half_year", 3), ("taktskifte", 8)])
+def test_game_by_mouse_is_played_to_the_debrief(scenario: str, turns: int, language: str) -> None:
     player = Player(language, mouse=True)
-    player.sit_down("first_half_year")
+    player.sit_down(scenario)
     player.play_until(lambda: player.scene == "debrief")
-    assert player.seen.count("passing") == 3
+    assert player.seen.count("passing") == turns
 
 
 def test_game_left_by_closing_the_window_goes_on_where_it_was() -> None:
