@@ -34,6 +34,7 @@ NEEDS: dict[str, dict[str, tuple[tuple[int, ...], tuple[int, ...]]]] = {
     PLAY: {
         "pygame-ce": ((2, 5, 8), (2, 5, 9)),
         "pyyaml": ((6, 0, 3), (7,)),
+        "numpy": ((2, 3, 4), (3,)),
         "pydantic": ((2, 12), (3,)),
         "babel": ((2, 17), (3,)),
         "rich": ((14,), (16,)),
@@ -45,6 +46,7 @@ NEEDS: dict[str, dict[str, tuple[tuple[int, ...], tuple[int, ...]]]] = {
         "ruff": ((0, 17, 6), (0, 17, 7)),
         "mypy": ((2, 4), (3,)),
         "import-linter": ((2, 10), (3,)),
+        "jsonschema": ((4, 25), (5,)),
         "types-pyyaml": ((6, 0, 12), (7,)),
     },
 }
