@@ -20,7 +20,7 @@ from game.hall import Hall
 from game.i18n import Translator
 from game.scenes.flow import Director
 from game.session import log as logs
-from game.session.game import SCENARIO
+from game.session.log import SCENARIO
 from game.settings import Settings
 from game.table import Table, new_game
 from game.ui import Clock, Driver

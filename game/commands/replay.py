@@ -101,14 +101,14 @@ def _replay_log(path: Path, tr: Translator) -> int:
 def _verify(file: Path, log: Log, tr: Translator) -> int:
     from game.library import LibraryError
     from game.reading import ReadingError
-    from game.session.game import SCENARIO
+    from game.session.log import SCENARIO
     from game.session.position import fold_log
     from game.session.saves import SaveError, check_version
     from game.view_makers.words import Words
 
     try:
         check_version(file, log)
-        content = _content_of(file, str(log.records[0].data.get("scenario", "")))
+        content = _content_of(log)
         position = fold_log(content, log)
     except (LibraryError, SaveError) as error:
         complain(tr(error.key, **error.values))
@@ -143,16 +143,14 @@ def _list_turns(states: tuple[State, ...], period: Any, tr: Translator) -> None:
         say(tr("cli.replay.turn", turn=turn, period=period(turn), hash=state_hash(state)))
 
 
-def _content_of(file: Path, scenario: str) -> Content:
+def _content_of(log: Log) -> Content:
     """Return the scenario embedded beside a log, else the library's."""
-    from game import library, storage
-    from game.content import Content
-    from game.session.game import SCENARIO
+    from game import library
+    from game.session.saves import embedded
 
-    embedded = file.parent / SCENARIO
-    if embedded.is_file():
-        return Content.from_json(json.loads(storage.read_text(embedded)))
-    return library.load(scenario)
+    if log.document.is_file():
+        return embedded(log.document)
+    return library.load(str(log.records[0].data.get("scenario", "")))
 
 
 @dataclass(frozen=True, slots=True)

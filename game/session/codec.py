@@ -79,14 +79,18 @@ def outcome_to_json(content: Content, outcome: Outcome) -> dict[str, Any]:
     """Return what a turn came to: hash, indicators, events and causes, for the log."""
     events = content.structure.events
     return {
-        "state": state_hash(outcome.state),
-        "indicators": dict(outcome.indicators.values),
+        **turn_to_json(outcome),
         "events": [{"id": events[each.event].id, "struck": each.struck} for each in outcome.events],
         "causes": {
             key: [{"cause": c.key, "change": c.change, "since_turn": c.since_turn} for c in causes]
             for key, causes in outcome.causes.items()
         },
     }
+
+
+def turn_to_json(outcome: Outcome) -> dict[str, Any]:
+    """Return what a replay is held against: the hash of the state, and the indicators."""
+    return {"state": state_hash(outcome.state), "indicators": dict(outcome.indicators.values)}
 
 
 def choices_from_json(rules: Rules, value: object) -> tuple[tuple[int, int], ...]:

@@ -7,52 +7,33 @@ never a step.
 
 from __future__ import annotations
 
-import json
 import secrets
-import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from game import __version__, storage
+from game import storage
 from game.content import Content
-from game.engine.legality import choice_cost, legal, tenths
-from game.engine.options import fit, neutral
 from game.engine.orders import Decision, Refusal
-from game.engine.playcode import encode
-from game.engine.purse import purse
-from game.engine.rules import RULES_VERSION
-from game.engine.state import State
 from game.engine.step import Outcome, step
 from game.engine.vocabulary import HEADLINES
-from game.engine.whatif import lever_shapley, what_if
-from game.engine.work import Work
-from game.session import log as logs
 from game.session.codec import decision_to_json, outcome_to_json
-from game.session.course import (
-    closing_chapter,
-    earlier_phase,
-    next_phase,
-    possible_phases,
-    settled_phase,
-    unanswered,
-)
+from game.session.course import closing_chapter, earlier_phase, next_phase, possible_phases, settled_phase
+from game.session.founding import found, replacing_document
 from game.session.log import Log, Record
-from game.session.position import GUESSES, Divergence, PlayedTurn, Position, first, follow
+from game.session.position import GUESSES, Position, first, follow
+from game.session.refit import Loss, refit
 from game.session.snapshot import read_snapshot, write_snapshot
+from game.session.standing import Standing, with_choices
 from game.views.phases import Phase
 
-SCENARIO = "scenario.json"
-MUST_CHOOSE = 3
 MAX_NOTE = 2_000
 _DRAFT_PAUSE = 2.0
 """Seconds between two writings of a draft that is being changed."""
 
 
-class Session:
+class Session(Standing):
     """A game from the introduction to the debrief.
 
     Use `Session.begin` for a new game and `game.session.saves.resume` for a saved one.
@@ -60,20 +41,7 @@ class Session:
 
     def __init__(self, content: Content, log: Log, position: Position) -> None:
         """Take over a game whose log has been read and folded."""
-        begun = log.records[0].data
-        self.content = content
-        self.rules = content.rules
-        self.seed: int = begun["seed"]
-        self.language: str = begun["language"]
-        self.seats: tuple[str, ...] = tuple(begun["seats"])
-        self.timers: bool = begun["timers"]
-        self.folder = log.path.parent
-        self.log = log
-        self.position = position
-        self.phase = settled_phase(content, position)
-        self.draft = position.budget or self._fresh_draft()
-        self._known: dict[int, Outcome] = {}
-        self._shares: tuple[tuple[PlayedTurn, ...], Mapping[str, float]] | None = None
+        super().__init__(content, log, position)
         self._saved_at = 0.0
         self._remember_outcomes()
 
@@ -100,100 +68,12 @@ class Session:
         Raises:
             OSError: the save cannot be written.
         """
-        now = datetime.now()
-        place = logs.new_folder(folder or storage.saves_dir(), now.strftime("%Y-%m-%d"), content.id)
-        document = json.dumps(content.document, ensure_ascii=False, separators=(",", ":"))
-        log = Log(place / logs.NAME)
         chosen = secrets.randbelow(2**32) if seed is None else seed
-        try:
-            storage.write_atomic(place / SCENARIO, document)
-            log.append(
-                "begin",
-                format=logs.FORMAT,
-                game=__version__,
-                rules=RULES_VERSION,
-                rules_hash=content.rules_hash,
-                scenario=content.id,
-                seed=chosen,
-                language=language,
-                seats=list(seats),
-                timers=timers,
-                at=now.isoformat(timespec="seconds"),
-            )
-        except OSError:
-            shutil.rmtree(place, ignore_errors=True)  # a game that never began leaves nothing behind
-            raise
+        home = folder or storage.saves_dir()
+        log = found(home, content, seed=chosen, language=language, seats=seats, timers=timers)
         session = Session(content, log, first(content.rules, chosen))
         session.save_snapshot()
         return session
-
-    # -- where the game stands --------------------
-    @property
-    def state(self) -> State:
-        """The state now."""
-        return self.position.state
-
-    @property
-    def states(self) -> tuple[State, ...]:
-        """The state at the start and after each turn."""
-        return self.position.states
-
-    @property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """What came of each submitted turn."""
-        return tuple(turn.outcome for turn in self.position.turns)
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """What was decided in each submitted turn."""
-        return tuple(turn.decision for turn in self.position.turns)
-
-    @property
-    def turn(self) -> int:
-        """The turn that the screen is about, from 1."""
-        played = len(self.position.turns)
-        shown = played if self.phase in (Phase.PASSING, Phase.REFLECTION, Phase.DEBRIEF) else played + 1
-        return max(1, min(shown, self.rules.turns))
-
-    @property
-    def divergence(self) -> Divergence | None:
-        """The first difference between the log and what the engine computes, or None."""
-        return self.position.divergence
-
-    @property
-    def open_cases(self) -> tuple[int, ...]:
-        """This turn's cases without an answer."""
-        return unanswered(self.position)
-
-    @property
-    def must_choose(self) -> int:
-        """How many values the group chooses."""
-        return min(MUST_CHOOSE, len(self.rules.values))
-
-    def play_code(self) -> str:
-        """Return the game as a short code."""
-        predictions = tuple(
-            tuple(GUESSES.index(turn.prediction[key]) if key in turn.prediction else -1 for key in HEADLINES)
-            for turn in self.position.turns
-        )
-        return encode(self.rules, self.seed, self.position.values, self.decisions, predictions)
-
-    def what_if(self, turn: int, decision: Decision) -> tuple[Outcome, ...]:
-        """Return every turn's outcome had the group decided otherwise in one turn (1-based), with the same
-        luck.
-        """
-        return what_if(self.rules, self.seed, self.position.values, self.decisions, turn, decision)
-
-    def lever_shares(self) -> Mapping[str, float]:
-        """Return each lever's part of the benefits so far, million kroner.
-
-        Kept until another turn is played.
-        """
-        turns = self.position.turns
-        if self._shares is None or self._shares[0] is not turns:
-            shares = lever_shapley(self.rules, self.seed, self.position.values, self.decisions)
-            self._shares = (turns, shares)
-        return self._shares[1]
 
     # -- going on --------------------
     def advance(self) -> bool:
@@ -238,23 +118,12 @@ class Session:
         self._confirm("case", turn=self.turn, case=case, option=option, because=because[:MAX_NOTE])
         return ()
 
-    def option_refusals(self, case: int, option: int) -> tuple[Refusal, ...]:
-        """Return why a case cannot be answered so; the rest of the turn's draft has no say in it."""
-        others = tuple(each for each in self.position.choices if each[0] != case)
-        return legal(self.rules, self.state, Decision(choices=tuple(sorted((*others, (case, option))))))
-
     def confirm_budget(self) -> tuple[Refusal, ...]:
         """Confirm the draft; the turn is submitted by `predict`."""
         refusals = self.check_draft()
         if not refusals:
             self._confirm("budget", turn=self.turn, decision=decision_to_json(self.rules, self.draft))
         return refusals
-
-    def check_draft(self) -> tuple[Refusal, ...]:
-        """Return every reason why the draft cannot be confirmed now."""
-        if self.open_cases:
-            return (Refusal("refused.cases_open", {"n": len(self.open_cases)}),)
-        return legal(self.rules, self.state, self.draft)
 
     def predict(self, guesses: Mapping[str, str], because: str = "") -> tuple[Refusal, ...]:
         """Confirm the prediction, which submits the turn: the time passes."""
@@ -302,11 +171,6 @@ class Session:
         self.save_snapshot()
         return ()
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether the last confirmed step can be taken back (a submitted turn cannot)."""
-        return self.log.path_to_cursor()[-1].kind not in ("begin", "turn", "plan")
-
     def undo(self) -> bool:
         """Take back the last confirmed step; False when there is none since the turn was submitted."""
         if not self.can_undo:
@@ -328,6 +192,34 @@ class Session:
             self.phase = Phase.BUDGET
         self.save_snapshot()
         return True
+
+    # -- other rules --------------------
+    def change_rules(self, content: Content) -> tuple[Loss, ...]:
+        """Play on under a scenario that was changed under the game: same seed, same decisions where they fit.
+
+        The log keeps every step as it was confirmed, and what the new rules made of it.
+
+        Returns:
+            What no longer applies.
+
+        Raises:
+            ReadingError: the game cannot be played under these rules at all; nothing was changed.
+            OSError: it could not be written; nothing was changed.
+        """
+        made = refit(content, self.log, self.rules, self.draft)
+        with replacing_document(content, self.log) as document:
+            self.log.change_rules(document, content.rules_hash, made.changes)
+        phase = self.phase
+        super().__init__(content, self.log, made.position)
+        self._remember_outcomes()
+        if phase in possible_phases(content, self.position):
+            self.phase = phase
+        elif phase in (Phase.CASE, Phase.BUDGET, Phase.PREDICTION):
+            self.phase = Phase.CASE if self.open_cases else Phase.BUDGET
+        if made.draft is not None:
+            self._set_draft(made.draft)
+        self.save_snapshot()
+        return made.losses
 
     # -- the draft --------------------
     def change_draft(self, draft: Decision) -> None:
@@ -384,23 +276,7 @@ class Session:
         self.save_snapshot()
 
     def _set_draft(self, draft: Decision) -> None:
-        self.draft = _with_choices(draft, self.position.choices)
-
-    def _fresh_draft(self) -> Decision:
-        if len(self.position.turns) >= self.rules.turns:
-            return Decision()
-        return self.within_means(_with_choices(neutral(self.rules, self.state), self.position.choices))
-
-    def within_means(self, draft: Decision) -> Decision:
-        """Make room for what the answers cost.
-
-        Lever money is scaled down to what is free without borrowing.
-        """
-        cost = choice_cost(self.rules, draft.choices)
-        if not cost:
-            return draft
-        free = tenths(purse(Work(self.rules, self.state)).free - cost)
-        return replace(draft, levers=fit(draft.levers, free))
+        self.draft = with_choices(draft, self.position.choices)
 
     def _fold(self, records: tuple[Record, ...]) -> Position:
         position = first(self.rules, self.seed)
@@ -410,9 +286,5 @@ class Session:
 
     def _remember_outcomes(self) -> None:
         turns = [record for record in self.log.path_to_cursor() if record.kind == "turn"]
-        for record, played in zip(turns, self.position.turns, strict=False):
-            self._known[record.n] = played.outcome
-
-
-def _with_choices(draft: Decision, choices: tuple[tuple[int, int], ...]) -> Decision:
-    return replace(draft, choices=choices)
+        pairs = zip(turns, self.position.turns, strict=False)
+        self._known = {record.n: played.outcome for record, played in pairs}

@@ -1,7 +1,9 @@
 """The log of a game: one JSON record a line, each on the disk before the step it holds is called confirmed.
 
 Records form a tree: each names its parent, and an ``undo`` moves the cursor back without removing anything.
-The game is the path from the first record to the cursor.
+The game is the path from the first record to the cursor. A ``rules`` record says that the scenario was
+changed under the game: which document holds from there on, and what became of the steps before it. Those stay
+in the log as they were confirmed; the game is read with what the newest rules made of them.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,14 @@ FORMAT = 1
 """The version of the log."""
 
 NAME = "log.jsonl"
-KINDS = ("begin", "values", "case", "budget", "turn", "reflection", "note", "plan", "undo")
+SCENARIO = "scenario.json"
+"""The document that a game began with; later ones lie beside it (``scenario-2.json`` ...)."""
+
+KINDS = ("begin", "values", "case", "budget", "turn", "reflection", "note", "plan", "undo", "rules")
+_BESIDE = ("undo", "rules")
+"""Kinds that are no steps of the game; their parent is where the game goes on."""
+
+_DOCUMENT = re.compile(r"scenario(-[0-9]{1,6})?\.json")
 
 
 class LogError(ValueError):
@@ -42,7 +51,8 @@ class Record:
 
     Attributes:
         n: its number in the log, from 0.
-        parent: the record it follows; None for the first. For an undo: where the cursor moves.
+        parent: the record it follows; None for the first. For an undo: where the cursor moves. For rules:
+            where it stays.
         kind: one of ``KINDS``.
         data: what the step holds, by ids.
     """
@@ -95,9 +105,60 @@ class Log:
         """
         self._write(Record(len(self.records), to, "undo", {}), to)
 
-    def path_to_cursor(self) -> tuple[Record, ...]:
-        """Return the game: the records from the first to the cursor."""
+    def change_rules(
+        self, document: str, rules_hash: str, refit: Mapping[int, Mapping[str, Any] | None]
+    ) -> None:
+        """Go on under other rules.
+
+        Args:
+            document: name of the file beside the log that holds them.
+            rules_hash: theirs.
+            refit: what became of earlier steps, by record: what is otherwise in them, or None where nothing
+                is left of one.
+
+        Raises:
+            OSError: it could not be written; the log is as before.
+        """
+        left = {str(n): None if data is None else dict(data) for n, data in refit.items()}
+        data = {"document": document, "rules_hash": rules_hash, "refit": left}
+        cursor = self.cursor or 0
+        self._write(Record(len(self.records), cursor, "rules", data), cursor)
+
+    @property
+    def rules(self) -> Record | None:
+        """The newest change of the rules, or None when the game has those that it began with."""
+        return next((each for each in reversed(self.records) if each.kind == "rules"), None)
+
+    @property
+    def rules_hash(self) -> object:
+        """The hash of the rules that hold now."""
+        return (self.rules or self.records[0]).data.get("rules_hash")
+
+    @property
+    def document(self) -> Path:
+        """The scenario that holds now, as it was embedded."""
+        rules = self.rules
+        return self.path.with_name(rules.data["document"] if rules else SCENARIO)
+
+    def confirmed(self) -> tuple[Record, ...]:
+        """Return the records from the first to the cursor as they were confirmed."""
         return tuple(reversed(list(_ancestors(self.records, self.cursor))))
+
+    def path_to_cursor(self) -> tuple[Record, ...]:
+        """Return the game: the records from the first to the cursor, as the rules that hold now have them."""
+        rules = self.rules
+        refit: Mapping[str, Any] = rules.data["refit"] if rules else {}
+        found = []
+        for record in self.confirmed():
+            change = refit.get(str(record.n), {})
+            if change is not None:
+                found.append(replace(record, data={**record.data, **change}) if change else record)
+        return tuple(found)
+
+    def shorten(self, count: int) -> None:
+        """Read only the first ``count`` records; the file is not touched."""
+        self.records = self.records[:count]
+        self.cursor = _cursor(self.records)
 
     def _write(self, record: Record, cursor: int) -> Record:
         self._end = storage.append_line(self.path, record.to_line(), after=self._end)
@@ -149,20 +210,30 @@ def _record(line: str, number: int) -> Record:
         return Record(0, None, kind, data)
     if not isinstance(parent, int) or isinstance(parent, bool) or not 0 <= parent < n:
         raise LogError(number, f"has no such parent {parent!r}")
+    if kind == "rules" and not _are_rules(data):
+        raise LogError(number, "does not say which rules")
     return Record(n, parent, kind, data)
+
+
+def _are_rules(data: Mapping[str, Any]) -> bool:
+    document, refit = data.get("document"), data.get("refit")
+    named = isinstance(document, str) and _DOCUMENT.fullmatch(document) is not None
+    if not named or not isinstance(refit, dict):
+        return False
+    return all(change is None or isinstance(change, dict) for change in refit.values())
 
 
 def _cursor(records: list[Record]) -> int | None:
     if not records:
         return None
     last = records[-1]
-    return last.parent if last.kind == "undo" else last.n
+    return last.parent if last.kind in _BESIDE else last.n
 
 
 def _ancestors(records: list[Record], cursor: int | None) -> Iterator[Record]:
     while cursor is not None:
         record = records[cursor]
-        if record.kind != "undo":
+        if record.kind not in _BESIDE:
             yield record
         cursor = record.parent
 

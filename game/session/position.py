@@ -17,6 +17,8 @@ from game.session.codec import choices_from_json, decision_from_json
 from game.session.log import Log, Record
 
 GUESSES = ("up", "same", "down")
+MUST_CHOOSE = 3
+"""Values that a group chooses, where the scenario has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Position:
         return (self.start, *(turn.outcome.state for turn in self.turns))
 
 
+def must_choose(rules: Rules) -> int:
+    """Return how many values a group chooses."""
+    return min(MUST_CHOOSE, len(rules.values))
+
+
 def first(rules: Rules, seed: int) -> Position:
     """Return the position of a game that has just begun."""
     return Position(begin(rules, seed, ()))
@@ -153,7 +160,7 @@ def fold_log(content: Content, log: Log) -> Position:
         raise ReadingError("begin", "lacks language or timers")
     if not isinstance(begun.get("seats"), list) or not all(isinstance(seat, str) for seat in begun["seats"]):
         raise ReadingError("seats", "is not a list of texts")
-    if begun.get("rules_hash") != content.rules_hash:
+    if log.rules_hash != content.rules_hash:
         raise ReadingError("rules_hash", "belongs to another scenario")
     position = first(content.rules, seed)
     for record in records[1:]:

@@ -14,7 +14,8 @@ from game.engine.rules import RULES_VERSION
 from game.reading import ReadingError
 from game.session import log as logs
 from game.session import snapshot
-from game.session.game import SCENARIO, Session
+from game.session.founding import embed
+from game.session.game import Session
 from game.session.log import Log, LogError
 from game.session.position import fold_log
 
@@ -109,7 +110,7 @@ def resume(path: str | Path) -> tuple[Session, tuple[Notice, ...]]:
     try:
         position = fold_log(content, log)
     except ReadingError as error:
-        log = _keep_whole_part(content, log, error, notices)
+        content, log = _keep_whole_part(content, log, error, notices)
         position = fold_log(content, log)
     if log.torn:
         notices.append(Notice("save.notice.torn", {}))
@@ -154,45 +155,55 @@ def _whole_lines(file: Path, count: int) -> bytes:
 
 def _content(folder: Path, log: Log, notices: list[Notice]) -> Content:
     """Return the embedded scenario, or the library's when that is damaged and the same rules are at hand."""
-    file = folder / SCENARIO
+    file = log.document
     try:
-        return Content.from_json(json.loads(storage.read_text(file)))
+        return embedded(file)
     except (OSError, ValueError, RecursionError) as error:
         reason = str(error)
-    begun = log.records[0].data
     try:
-        content = library.load(str(begun.get("scenario")))
+        content = library.load(str(log.records[0].data.get("scenario")))
     except library.LibraryError as error:
         raise _give_up(folder, reason) from error
-    if content.rules_hash != begun.get("rules_hash"):
+    if content.rules_hash != log.rules_hash:
         raise _give_up(folder, reason)
     if file.exists():
         aside = storage.set_aside(file, reason)
         notices.append(Notice("save.notice.scenario", {"name": aside.name}))
-    storage.write_atomic(file, json.dumps(content.document, ensure_ascii=False, separators=(",", ":")))
+    embed(content, file)
     return content
 
 
-def _keep_whole_part(content: Content, log: Log, error: ReadingError, notices: list[Notice]) -> Log:
+def embedded(file: Path) -> Content:
+    """Return a scenario that lies in a save.
+
+    Raises:
+        OSError, ValueError, RecursionError: it is not there, or not a scenario.
+    """
+    return Content.from_json(json.loads(storage.read_text(file)))
+
+
+def _keep_whole_part(
+    content: Content, log: Log, error: ReadingError, notices: list[Notice]
+) -> tuple[Content, Log]:
     """Set a log aside whose records do not fit, and go on with as many of the first ones as do."""
-    lines = len(log.records) - 1
-    while lines >= 1:
+    shorter, file = Log(log.path), log.document
+    while len(shorter.records) > 1:
+        shorter.shorten(len(shorter.records) - 1)
         try:
-            shorter = Log(log.path)
-            shorter.records = shorter.records[:lines]
-            last = shorter.records[-1]
-            shorter.cursor = last.parent if last.kind == "undo" else last.n
+            if shorter.document != file:  # the change of the rules was among the records left out
+                content, file = embedded(shorter.document), shorter.document
             fold_log(content, shorter)
             break
-        except ReadingError:
-            lines -= 1
-    if lines < 1:
+        except (OSError, ValueError, RecursionError):
+            continue
+    else:
         raise _give_up(log.path.parent, str(error))
+    lines = len(shorter.records)
     whole = _whole_lines(log.path, lines)
     aside = storage.set_aside(log.path, str(error))
     storage.write_atomic(log.path, whole)
     notices.append(Notice("save.notice.damaged", {"name": aside.name, "line": lines + 1}))
-    return Log(log.path)
+    return content, Log(log.path)
 
 
 def _give_up(folder: Path, reason: str) -> SaveError:

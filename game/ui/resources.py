@@ -20,6 +20,7 @@ FACES = {
     "bold": "Inter-Bold.ttf",
     "serif": "SourceSerif4-Regular.ttf",
     "serif_bold": "SourceSerif4-Bold.ttf",
+    "mono": "JetBrainsMono-Regular.ttf",
 }
 NEARLY_FULL = 10
 """Px from the edge within which a line is measured as a whole."""
