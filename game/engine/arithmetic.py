@@ -1,16 +1,27 @@
 """Number-like operations that the equations are written over, and the exact-solution steps they share.
 
-The equations use ``+ - * /``, comparisons inside these operations, and nothing else, so that the same code
-can run on one float or on a vector of playthroughs with the same bits. A ``Lane`` is one such number.
+The equations and the phases of a turn use ``+ - * /``, comparisons, ``& | ^`` on what they give, and the
+operations here, so that the same code runs on one game or on a vector of playthroughs with the same bits. A
+``Lane`` is one such number. Where a live game would branch, the code asks ``some`` whether it concerns
+anybody and then takes ``where`` it does: plain numbers skip what does not concern them, and so do vectors.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 Lane = float
-"""A number of the model: a float in a live game."""
+"""A number of the model: a float in a live game, an array of them for many playthroughs."""
+
+Whole = int
+"""A whole number of a playthrough, or an array of them."""
+
+Mask = bool
+"""A truth about a playthrough, or an array of them. Not is ``mask ^ True``, and is ``&``, or is ``|``."""
+
+T = TypeVar("T", float, int)
 
 
 class Arithmetic(Protocol):
@@ -27,11 +38,23 @@ class Arithmetic(Protocol):
     def clip(self, x: Lane, low: Lane, high: Lane) -> Lane:
         """Return ``minimum(maximum(x, low), high)``."""
 
-    def where(self, condition: bool, a: Lane, b: Lane) -> Lane:
+    def where(self, condition: Mask, a: T, b: T) -> T:
         """Return ``a`` where the condition holds, else ``b``; both are evaluated."""
 
     def sqrt(self, a: Lane) -> Lane:
         """Return the square root, correctly rounded."""
+
+    def some(self, mask: Mask) -> bool:
+        """Say whether a truth holds for anybody."""
+
+    def among(self, x: Whole, wanted: Sequence[int]) -> Mask:
+        """Return whether a number is one of some others (at least one)."""
+
+    def whole(self, x: Lane) -> Whole:
+        """Return the whole number nearest to x in the direction of zero; |x| below 2**53."""
+
+    def finite(self, x: Lane) -> bool:
+        """Say whether every number is finite."""
 
 
 class FloatArithmetic:
@@ -56,7 +79,7 @@ class FloatArithmetic:
         return x if x < high else high
 
     @staticmethod
-    def where(condition: bool, a: Lane, b: Lane) -> Lane:
+    def where(condition: Mask, a: T, b: T) -> T:
         """Return ``a`` where the condition holds, else ``b``."""
         return a if condition else b
 
@@ -65,8 +88,34 @@ class FloatArithmetic:
         """Return the square root."""
         return math.sqrt(a)
 
+    @staticmethod
+    def some(mask: Mask) -> bool:
+        """Say whether a truth holds."""
+        return mask
+
+    @staticmethod
+    def among(x: Whole, wanted: Sequence[int]) -> Mask:
+        """Return whether a number is one of some others."""
+        return x in wanted
+
+    @staticmethod
+    def whole(x: Lane) -> Whole:
+        """Return the whole number nearest to x in the direction of zero."""
+        return int(x)
+
+    @staticmethod
+    def finite(x: Lane) -> bool:
+        """Say whether a number is finite."""
+        return math.isfinite(x)
+
 
 FLOATS = FloatArithmetic()
+
+
+def put(items: list[T], n: int, mask: Mask, value: T, ar: Arithmetic) -> None:
+    """Set one item of a list where a mask holds."""
+    items[n] = ar.where(mask, value, items[n])
+
 
 _TINY = 1e-12
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, Union
 
+from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
 from game.engine.codec import RulesError, ranged
 from game.engine.vocabulary import COUNTS, INITIATIVE_QUANTITIES, QUANTITIES, SERVICE_QUANTITIES, STATUSES
 
@@ -122,27 +123,28 @@ Condition = Union[All, Any, Not, TurnIn, Compare, Status, Has, Chosen, Happened,
 class Facts(Protocol):
     """What a condition may ask about."""
 
+    ar: Arithmetic
     turn: int
-    status: list[int]
+    status: list[Whole]
 
-    def quantity(self, name: str, index: int) -> float:
+    def quantity(self, name: str, index: int) -> Lane:
         """Return a quantity in the units of conditions."""
 
-    def has(self, what: str, initiative: int) -> bool:
+    def has(self, what: str, initiative: int) -> Mask:
         """Say whether an initiative has an owner or a baseline."""
 
-    def chosen(self, case: int) -> int:
+    def chosen(self, case: int) -> Whole:
         """Return the option chosen, -1 when none."""
 
-    def happened(self, event: int) -> bool:
+    def happened(self, event: int) -> Mask:
         """Say whether an event has struck."""
 
     def valued(self, value: int) -> bool:
         """Say whether a value is among the chosen."""
 
 
-def holds(condition: Condition | None, facts: Facts, draw: Callable[[int], float], first: int = 0) -> bool:
-    """Evaluate a condition (None holds).
+def holds(condition: Condition | None, facts: Facts, draw: Callable[[int], Lane], first: int = 0) -> Mask:
+    """Evaluate a condition (None holds). What can no longer change the answer for anybody is not asked.
 
     Args:
         condition: The tree.
@@ -153,21 +155,30 @@ def holds(condition: Condition | None, facts: Facts, draw: Callable[[int], float
     """
     if condition is None:
         return True
-    if isinstance(condition, (All, Any)):
-        wanted = isinstance(condition, Any)
+    if isinstance(condition, All):
+        found: Mask = True
         for part in condition.parts:
-            if holds(part, facts, draw, first) is wanted:
-                return wanted
+            found = found & holds(part, facts, draw, first)
+            if not facts.ar.some(found):
+                break
             first += chances(part)
-        return not wanted
+        return found
+    if isinstance(condition, Any):
+        found = False
+        for part in condition.parts:
+            found = found | holds(part, facts, draw, first)
+            if not facts.ar.some(found ^ True):
+                break
+            first += chances(part)
+        return found
     if isinstance(condition, Not):
-        return not holds(condition.part, facts, draw, first)
+        return holds(condition.part, facts, draw, first) ^ True
     if isinstance(condition, Chance):
         return draw(first) < condition.p
     return _leaf(condition, facts)
 
 
-def _leaf(condition: Condition, facts: Facts) -> bool:
+def _leaf(condition: Condition, facts: Facts) -> Mask:
     match condition:
         case Compare(quantity, index, op, threshold):
             value = facts.quantity(quantity, index)
@@ -175,7 +186,7 @@ def _leaf(condition: Condition, facts: Facts) -> bool:
         case TurnIn(low, high):
             return low <= facts.turn <= high
         case Status(initiative, statuses):
-            return facts.status[initiative] in statuses
+            return bool(statuses) and facts.ar.among(facts.status[initiative], statuses)
         case Has(what, initiative):
             return facts.has(what, initiative)
         case Chosen(case, option):

@@ -1,8 +1,11 @@
-"""What answers and events do: impulses now, target shifts that last, effects that fall due later."""
+"""What answers and events do: impulses now, target shifts that last, effects that fall due later.
+
+Each function acts where its mask holds.
+"""
 
 from __future__ import annotations
 
-from game.engine.arithmetic import FLOATS, unit
+from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole, put, unit
 from game.engine.dynamics.stocks import Inputs
 from game.engine.frame import lasting
 from game.engine.keyed import draw
@@ -17,7 +20,7 @@ from game.engine.vocabulary import (
     PILOTING,
     STOPPED,
 )
-from game.engine.work import UNDER_WAY, Work
+from game.engine.work import Work
 
 _PARTS = {
     "initiative.built": "built",
@@ -45,45 +48,46 @@ DELIVERED_AT = 0.99
 """Built from here on counts as delivered."""
 
 
-def trigger(work: Work, source: Tag) -> bool:
+def trigger(work: Work, source: Tag, mask: Mask) -> bool:
     """Set a source's effects going: impulses now, slots for what lasts or falls due later.
 
     Returns:
-        Whether anything changed at once.
+        Whether it has anything that acts at once.
     """
     first, last = work.frame.slot_range[source]
-    _arm(work, first, last)
+    _arm(work, first, last, mask)
     first, last = work.frame.delayed_range[source]
     for n in range(first, last):
-        work.later_left[n] = work.frame.delayed[n].later.after
-    origin = _origin(work, source)
-    return apply_all(work, origin)
+        put(work.later_left, n, mask, work.frame.delayed[n].later.after, work.ar)
+    return apply_all(work, _effects(work, source), mask)
 
 
-def fall_due(work: Work) -> list[tuple[Tag, int]]:
-    """Count delayed effects down; return (source, slot) of those that fall due now."""
-    due = []
+def fall_due(work: Work) -> list[tuple[Tag, int, Mask]]:
+    """Count delayed effects down; return source and slot of those that fall due now, and for whom."""
+    due: list[tuple[Tag, int, Mask]] = []
+    some = work.ar.some
     for n, left in enumerate(work.later_left):
-        if left > 0:
-            work.later_left[n] = left - 1
-            if left == 1:
-                due.append((work.frame.delayed[n].source, n))
+        if some(left > 0):
+            work.later_left[n] = left - (left > 0)
+            now = left == 1
+            if some(now):
+                due.append((work.frame.delayed[n].source, n, now))
     return due
 
 
-def apply_later(work: Work, slot: int) -> bool:
-    """Apply the delayed effects of a slot; say whether anything changed at once."""
+def apply_later(work: Work, slot: int, mask: Mask) -> bool:
+    """Apply the delayed effects of a slot; say whether it has anything that acts at once."""
     first, last = work.frame.slot_range["later", slot, ""]
-    _arm(work, first, last)
-    return apply_all(work, work.frame.delayed[slot].later.effects)
+    _arm(work, first, last, mask)
+    return apply_all(work, work.frame.delayed[slot].later.effects, mask)
 
 
-def _arm(work: Work, first: int, last: int) -> None:
+def _arm(work: Work, first: int, last: int, mask: Mask) -> None:
     for n in range(first, last):
-        work.shift_left[n] = work.frame.slots[n].effect.lasts
+        put(work.shift_left, n, mask, work.frame.slots[n].effect.lasts, work.ar)
 
 
-def _origin(work: Work, source: Tag) -> tuple[Effect, ...]:
+def _effects(work: Work, source: Tag) -> tuple[Effect, ...]:
     kind, index, part = source
     if kind == "event":
         return work.rules.events[index].effects
@@ -91,126 +95,135 @@ def _origin(work: Work, source: Tag) -> tuple[Effect, ...]:
     return next(option.effects for option in options if option.id == part)
 
 
-def apply_all(work: Work, effects: tuple[Effect, ...]) -> bool:
+def apply_all(work: Work, effects: tuple[Effect, ...], mask: Mask) -> bool:
     """Apply the effects that act at once; those that last act through their slots."""
     touched = False
     for effect in effects:
         if not lasting(effect):
-            apply(work, effect)
+            apply(work, effect, mask)
             touched = True
     return touched
 
 
-def apply(work: Work, effect: Effect) -> None:
+def apply(work: Work, effect: Effect, mask: Mask) -> None:
     """Apply one impulse, clipped to the range of what it changes."""
-    target, amount, x = effect.target, effect.amount, work.x
+    target, amount, x, ar = effect.target, effect.amount, work.x, work.ar
     if target in _MONEY:
-        x.reserve = x.reserve + (-amount if target == "cost" else amount)
+        x.reserve = ar.where(mask, x.reserve + (-amount if target == "cost" else amount), x.reserve)
         if target == "cost":
-            x.invested = x.invested + amount
+            x.invested = ar.where(mask, x.invested + amount, x.invested)
     elif target == "co2":
-        x.co2 = x.co2 + amount
+        x.co2 = ar.where(mask, x.co2 + amount, x.co2)
     elif target in _SERVICE:
         lanes = getattr(x, _SERVICE[target])
         for s in range(len(lanes)) if effect.index < 0 else (effect.index,):
-            lanes[s] = _moved(lanes[s], effect)
+            put(lanes, s, mask, _moved(lanes[s], effect, ar), ar)
     elif target in _PARTS:
         lanes = getattr(x, _PARTS[target])
-        lanes[effect.index] = _moved(lanes[effect.index], effect)
+        put(lanes, effect.index, mask, _moved(lanes[effect.index], effect, ar), ar)
     elif target in _FACTORS:
         lanes = getattr(work, _FACTORS[target])
-        lanes[effect.index] = min(max(lanes[effect.index] * (1.0 + amount), 0.1), 10.0)
+        factor = ar.clip(lanes[effect.index] * (1.0 + amount), 0.1, 10.0)
+        put(lanes, effect.index, mask, factor, ar)
     elif target.startswith("initiative."):
-        _order(work, target, effect.index, amount)
+        _order(work, target, effect.index, amount, mask)
     else:
-        setattr(x, target, _moved(getattr(x, target), effect))
+        before = getattr(x, target)
+        setattr(x, target, ar.where(mask, _moved(before, effect, ar), before))
 
 
-def _moved(value: float, effect: Effect) -> float:
+def _moved(value: Lane, effect: Effect, ar: Arithmetic) -> Lane:
     change = value * effect.amount if effect.relative else effect.amount
-    return unit(value + change, FLOATS)
+    return unit(value + change, ar)
 
 
-def _order(work: Work, target: str, initiative: int, amount: float) -> None:
+def _order(work: Work, target: str, initiative: int, amount: float, mask: Mask) -> None:
+    status, some = work.status[initiative], work.ar.some
+    begun = mask & (status != NOT_STARTED) & (status != STOPPED)
+    fresh = mask & (status == NOT_STARTED)
     if target == "initiative.owner":
-        give_owner(work, initiative, int(amount))
+        give_owner(work, initiative, int(amount), mask)
     elif target == "initiative.baseline":
-        work.baseline[initiative] = 1 if amount > 0.0 else 0
-    elif target == "initiative.stop" and work.status[initiative] not in (NOT_STARTED, STOPPED):
-        stop(work, initiative)
-    elif target == "initiative.start" and work.status[initiative] == NOT_STARTED:
-        start(work, initiative, pilot=False)
+        put(work.baseline, initiative, mask, 1 if amount > 0.0 else 0, work.ar)
+    elif target == "initiative.stop" and some(begun):
+        stop(work, initiative, begun)
+    elif target == "initiative.start" and some(fresh):
+        start(work, initiative, False, fresh)
 
 
 def shift(work: Work, inputs: Inputs) -> dict[tuple[str, int], list[tuple[Tag, float]]]:
-    """Put every lasting effect into the inputs; return who shifts what, for the receipts."""
+    """Put every lasting effect into the inputs; return who shifts what, for the receipts of one game."""
     who: dict[tuple[str, int], list[tuple[Tag, float]]] = {}
+    ar = work.ar
     for slot, left in zip(work.frame.slots, work.shift_left, strict=True):
-        if left <= 0 or slot.effect.target in _MONEY:
+        lasts = left > 0
+        if not ar.some(lasts) or slot.effect.target in _MONEY:
             continue
         name = _SERVICE.get(slot.effect.target, slot.effect.target)
+        amount = ar.where(lasts, slot.effect.amount, 0.0)
         every = range(len(work.frame.weight)) if slot.effect.index < 0 else (slot.effect.index,)
         for s in every if slot.effect.target in _SERVICE else (-1,):
-            inputs.shift[name, s] = inputs.shift.get((name, s), 0.0) + slot.effect.amount
+            inputs.shift[name, s] = inputs.shift.get((name, s), 0.0) + amount
             who.setdefault((name, s), []).append((slot.source, slot.effect.amount))
     return who
 
 
 def count_down(work: Work) -> None:
     """End a turn of every lasting effect."""
-    work.shift_left = [left - 1 if left > 0 else 0 for left in work.shift_left]
+    work.shift_left = [left - (left > 0) for left in work.shift_left]
 
 
-def give_owner(work: Work, initiative: int, owner: int) -> None:
-    """Let an owner answer for an initiative's benefits."""
-    work.owner[initiative] = owner
-    work.owner_turn[initiative] = work.turn if owner >= 0 else 0
+def give_owner(work: Work, initiative: int, owner: Whole, mask: Mask) -> None:
+    """Let an owner answer for an initiative's benefits; -1 takes the owner away."""
+    put(work.owner, initiative, mask, owner, work.ar)
+    since = work.ar.where(owner >= 0, work.turn, 0)
+    put(work.owner_turn, initiative, mask, since, work.ar)
 
 
-def start(work: Work, initiative: int, pilot: bool) -> None:
+def start(work: Work, initiative: int, pilot: bool, mask: Mask) -> None:
     """Begin an initiative, at full reach or as a pilot, and draw its overrun."""
-    work.status[initiative] = PILOTING if pilot else BUILDING
-    work.reach[initiative] = work.rules.params.pilot_share if pilot else 1.0
-    work.overrun[initiative] = draw_overrun(work, initiative, 0.0 if pilot else 1.0)
-    work.start_turn[initiative] = work.turn
+    ar = work.ar
+    put(work.status, initiative, mask, PILOTING if pilot else BUILDING, ar)
+    put(work.reach, initiative, mask, work.rules.params.pilot_share if pilot else 1.0, ar)
+    put(work.overrun, initiative, mask, draw_overrun(work, initiative, 0.0 if pilot else 1.0), ar)
+    put(work.start_turn, initiative, mask, work.turn, ar)
 
 
-def scale(work: Work, initiative: int) -> None:
+def scale(work: Work, initiative: int, mask: Mask) -> None:
     """Take a finished pilot to full reach: its lessons and some redesigned practice carry over."""
-    p, x = work.rules.params, work.x
-    share = work.reach[initiative]
-    work.status[initiative] = BUILDING
-    work.reach[initiative] = 1.0
-    work.overrun[initiative] = draw_overrun(work, initiative, p.overrun_pilot_lesson)
-    x.built[initiative] = min(share * x.built[initiative] + p.pilot_head_start, 1.0)
-    x.adoption[initiative] = share * x.adoption[initiative]
-    x.practice[initiative] = p.pilot_practice_kept * x.practice[initiative]
-    x.debt[initiative] = share * x.debt[initiative]
+    p, x, ar, n = work.rules.params, work.x, work.ar, initiative
+    share = work.reach[n]
+    put(work.status, n, mask, BUILDING, ar)
+    put(work.reach, n, mask, 1.0, ar)
+    put(work.overrun, n, mask, draw_overrun(work, n, p.overrun_pilot_lesson), ar)
+    put(x.built, n, mask, ar.minimum(share * x.built[n] + p.pilot_head_start, 1.0), ar)
+    put(x.adoption, n, mask, share * x.adoption[n], ar)
+    put(x.practice, n, mask, p.pilot_practice_kept * x.practice[n], ar)
+    put(x.debt, n, mask, share * x.debt[n], ar)
 
 
-def pause(work: Work, initiative: int) -> None:
+def pause(work: Work, initiative: int, mask: Mask) -> None:
     """Lay an initiative aside; what is built stays, habits return."""
-    work.status[initiative] = PAUSED
+    put(work.status, initiative, mask, PAUSED, work.ar)
 
 
-def resume(work: Work, initiative: int) -> None:
+def resume(work: Work, initiative: int, mask: Mask) -> None:
     """Take a paused initiative up again where it was."""
-    piloted = work.reach[initiative] < 1.0
+    ar = work.ar
     built = work.x.built[initiative] >= DELIVERED_AT
-    if piloted:
-        work.status[initiative] = PILOT_DONE if built else PILOTING
-    else:
-        work.status[initiative] = DELIVERED if built else BUILDING
+    piloted = ar.where(built, PILOT_DONE, PILOTING)
+    whole = ar.where(built, DELIVERED, BUILDING)
+    put(work.status, initiative, mask, ar.where(work.reach[initiative] < 1.0, piloted, whole), ar)
 
 
-def stop(work: Work, initiative: int) -> None:
+def stop(work: Work, initiative: int, mask: Mask) -> None:
     """End an initiative for good: the tool is taken out of use, and its users remain in the count."""
-    work.status[initiative] = STOPPED
-    work.x.built[initiative] = 0.0
-    work.x.debt[initiative] = 0.0
+    put(work.status, initiative, mask, STOPPED, work.ar)
+    put(work.x.built, initiative, mask, 0.0, work.ar)
+    put(work.x.debt, initiative, mask, 0.0, work.ar)
 
 
-def draw_overrun(work: Work, initiative: int, tail: float) -> float:
+def draw_overrun(work: Work, initiative: int, tail: float) -> Lane:
     """Draw the cost factor of an initiative.
 
     Source: a Pareto tail with index 1, so that one division draws it (Flyvbjerg and others 2022).
@@ -220,22 +233,24 @@ def draw_overrun(work: Work, initiative: int, tail: float) -> float:
         initiative: Which one.
         tail: Factor on the chance of a heavy overrun; 0 for a pilot.
     """
-    p, rule = work.rules.params, work.rules.initiatives[initiative]
+    p, rule, ar = work.rules.params, work.rules.initiatives[initiative], work.ar
     stream = f"overrun/{rule.id}"
     u = draw(work.seed, 0, work.turn, stream, 0)
     v = draw(work.seed, 0, work.turn, stream, 1)
-    if u < tail * p.overrun_tail * (0.4 + 1.2 * rule.complexity):
-        return min(p.overrun_tail_start / max(v, 0.001), p.overrun_tail_cap)
-    return 1.0 + p.overrun_ordinary * v
+    heavy = ar.minimum(p.overrun_tail_start / ar.maximum(v, 0.001), p.overrun_tail_cap)
+    unlucky = u < tail * p.overrun_tail * (0.4 + 1.2 * rule.complexity)
+    return ar.where(unlucky, heavy, 1.0 + p.overrun_ordinary * v)
 
 
 def settle(work: Work) -> None:
     """Mark what has been delivered, or piloted to the end, and who counts among its users."""
+    ar = work.ar
     for n, built in enumerate(work.x.built):
-        status = work.status[n]
-        if built > 0.5 and status in UNDER_WAY:
-            work.member[n] = 1
-        if built >= DELIVERED_AT and status == BUILDING:
-            work.status[n] = DELIVERED
-        elif built >= DELIVERED_AT and status == PILOTING:
-            work.status[n] = PILOT_DONE
+        used = (built > 0.5) & work.is_under_way(n)
+        if ar.some(used):
+            put(work.member, n, used, 1, ar)
+        done = built >= DELIVERED_AT
+        if ar.some(done):
+            status = work.status[n]
+            put(work.status, n, done & (status == BUILDING), DELIVERED, ar)
+            put(work.status, n, done & (status == PILOTING), PILOT_DONE, ar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.engine.arithmetic import Lane, Mask, Whole, put
 from game.engine.conditions import All, Condition, chances, holds, window
 from game.engine.keyed import draw
 from game.engine.readings import Readings
@@ -39,6 +40,7 @@ class Facts:
 
     def __init__(self, work: Work, turn: int, start: Readings | None = None) -> None:
         self.work = work
+        self.ar = work.ar
         self.turn = turn
         self.status = work.status
         self._seen = start
@@ -50,15 +52,15 @@ class Facts:
             self._seen = Readings(self.work)
         return self._seen
 
-    def has(self, what: str, initiative: int) -> bool:
+    def has(self, what: str, initiative: int) -> Mask:
         """Say whether an initiative has an owner or a baseline."""
         return self.work.has(what, initiative)
 
-    def chosen(self, case: int) -> int:
+    def chosen(self, case: int) -> Whole:
         """Return the option chosen in a case, -1 for none."""
         return self.work.chosen(case)
 
-    def happened(self, event: int) -> bool:
+    def happened(self, event: int) -> Mask:
         """Say whether an event has struck or been shown."""
         return self.work.happened(event)
 
@@ -66,17 +68,17 @@ class Facts:
         """Say whether a value is among the chosen."""
         return self.work.valued(value)
 
-    def quantity(self, name: str, index: int) -> float:
+    def quantity(self, name: str, index: int) -> Lane:
         """Return a quantity in the units of conditions."""
         x = self.work.x
         group, _, part = name.partition(".")
         if part and group == "portfolio":
             return self._count(part)
         if part:
-            value: float = getattr(x, part)[index]
+            value: Lane = getattr(x, part)[index]
             return value
         if name in _STOCKS:
-            stock: float = getattr(x, name)
+            stock: Lane = getattr(x, name)
             return stock
         if name in INDICATORS:
             return self.seen.shown[name] / (1.0 if name in _PLAIN else 100.0)
@@ -84,80 +86,109 @@ class Facts:
             return self.seen.shown[f"maturity.{name}"] / 100.0
         return self._mean(name, index)
 
-    def _mean(self, name: str, index: int) -> float:
+    def _mean(self, name: str, index: int) -> Lane:
         if name == "lever":
             return self.work.levers[index] / 10.0
         if name == "values":
-            return value_score(self.work.rules, self.work.values, self.seen.shown) / 100.0
+            return value_score(self.work.rules, self.work.values, self.seen.shown, self.ar) / 100.0
         return self.seen.rates.pressure_mean if name == "pressure" else self.seen.rates.competence_mean
 
-    def _count(self, part: str) -> float:
+    def _count(self, part: str) -> Lane:
         wanted = {"active": UNDER_WAY, "delivered": (DELIVERED,), "pilots": (PILOTING, PILOT_DONE)}[part]
-        return float(len([status for status in self.status if status in wanted]))
+        count: Lane = 0.0
+        for status in self.status:
+            count = count + self.ar.among(status, wanted)
+        return count
 
 
-def drawer(work: Work, turn: int, stream: str) -> Callable[[int], float]:
+def drawer(work: Work, turn: int, stream: str) -> Callable[[int], Lane]:
     """Return the draws of a stream in a turn."""
     return lambda number: draw(work.seed, 0, turn, stream, number)
 
 
-def next_cases(work: Work, turn: int) -> tuple[int, ...]:
-    """Return the cases to answer in a turn: each once, at most two, by priority, then id; mark them."""
-    rules = work.rules
-    facts = Facts(work, turn)
-    found = [
-        n
-        for n, case in enumerate(rules.cases)
-        if case.options
-        and not work.offered[n]
-        and holds(case.when, facts, drawer(work, turn, f"case/{case.id}"))
-    ]
-    found.sort(key=lambda n: (-rules.cases[n].priority, rules.cases[n].id))
-    chosen = tuple(found[:MAX_CASES])
-    for n in chosen:
-        work.offered[n] = 1
-    return chosen
+def next_cases(work: Work, turn: int, facts: Facts) -> list[tuple[int, Mask]]:
+    """Return the cases to answer in a turn, and who has each: once, at most two, by priority, then id; mark
+    them.
+    """
+    found: list[tuple[int, Mask]] = []
+    count: Whole = 0
+    some = work.ar.some
+    for n in work.frame.case_order:
+        case = work.rules.cases[n]
+        free = (work.offered[n] == 0) & (count < MAX_CASES)
+        if not some(free):
+            continue
+        mine = free & holds(case.when, facts, drawer(work, turn, f"case/{case.id}"))
+        if some(mine):
+            put(work.offered, n, mine, 1, work.ar)
+            count = count + mine
+            found.append((n, mine))
+    return found
 
 
-def find_events(work: Work, turn: int, happen: Callable[[EventOutcome], None]) -> None:
-    """Go through the events in order; ``happen`` is called at once for each that strikes or is held off.
+def find_events(work: Work, turn: int, happen: Callable[[EventOutcome, Mask], None]) -> None:
+    """Go through the events in order; ``happen`` is called at once for each that strikes or is held off, and
+    for whom.
 
     An event whose window closes in this turn without its state condition is held off: its counterpart is
     shown.
     """
-    counterparts = {event.otherwise for event in work.rules.events if event.otherwise >= 0}
     facts = Facts(work, turn)
     for n, event in enumerate(work.rules.events):
-        if event.when is None or (event.once and work.event_turn[n]) or n in counterparts:
+        if event.when is None or n in work.frame.counterparts:
             continue
         span = window(event.when)
         if span is not None and not span[0] <= turn <= span[1]:
             continue
+        never = work.event_turn[n] == 0
+        free: Mask = never if event.once else True
+        if not work.ar.some(free):
+            continue
         luck = drawer(work, turn, f"event/{event.id}")
-        found = _meet(work, facts, n, luck)
-        if found is not None:
-            happen(found)
-            facts = Facts(work, turn)
+        strikes = free & holds(event.when, facts, luck)
+        spared = _spared(work, facts, n, free & never & (strikes ^ True), luck)
+        for outcome, mine in (
+            (EventOutcome(n, True), strikes),
+            (EventOutcome(event.otherwise, False, n), spared),
+        ):
+            if work.ar.some(mine):
+                happen(outcome, mine)
+                facts = Facts(work, turn)
 
 
-def _meet(work: Work, facts: Facts, n: int, luck: Callable[[int], float]) -> EventOutcome | None:
+def _spared(work: Work, facts: Facts, n: int, free: Mask, luck: Callable[[int], Lane]) -> Mask:
+    """Return for whom an event is held off: its window closes, and its state condition does not hold."""
     event = work.rules.events[n]
-    if event.when is None or holds(event.when, facts, luck):
-        return EventOutcome(n, True)
-    if event.otherwise < 0 or work.event_turn[n] or work.event_turn[event.otherwise]:
-        return None
     span = window(event.when)
     closes = span is not None and facts.turn == min(span[1], work.rules.turns)
-    return EventOutcome(event.otherwise, False, n) if closes and _held(event.when, facts, luck) else None
+    if event.when is None or event.otherwise < 0 or not closes or not work.ar.some(free):
+        return False
+    fresh = free & (work.event_turn[event.otherwise] == 0)
+    return fresh & _held(event.when, facts, luck) if work.ar.some(fresh) else False
 
 
-def _held(condition: Condition, facts: Facts, luck: Callable[[int], float]) -> bool:
+def _held(condition: Condition, facts: Facts, luck: Callable[[int], Lane]) -> Mask:
     """Say whether it is the state, and not luck, that keeps an event away."""
     if not isinstance(condition, All):
         return False
     first = 0
+    kept: Mask = True
     for part in condition.parts:
-        if chances(part) and not holds(part, facts, luck, first):
-            return False
+        if chances(part):
+            kept = kept & holds(part, facts, luck, first)
         first += chances(part)
-    return True
+    return kept
+
+
+def ending(work: Work, facts: Facts) -> Whole:
+    """Return the index of the ending that holds first, higher ``priority`` first, then order; -1 for none."""
+    rules, ar = work.rules, work.ar
+    found: Whole = -1
+    for n in work.frame.ending_order:
+        rule = rules.endings[n]
+        open_still = found == -1
+        mine = open_still & holds(rule.when, facts, drawer(work, facts.turn, f"ending/{rule.id}"))
+        found = ar.where(mine, n, found)
+        if not ar.some(found == -1):
+            break
+    return found

@@ -91,9 +91,9 @@ def _draft(work: Work, decision: Decision) -> None:
             work.status[n] = PILOTING if act.kind == "pilot" else BUILDING
             work.reach[n] = work.rules.params.pilot_share if act.kind == "pilot" else 1.0
         elif act.kind == "scale":
-            scale(work, n)
+            scale(work, n, True)
         else:
-            {"pause": pause, "resume": resume, "stop": stop}[act.kind](work, n)
+            {"pause": pause, "resume": resume, "stop": stop}[act.kind](work, n, True)
         if act.kind in ("start", "pilot", "scale"):
             work.overrun[n] = 1.0 + _ORDINARY_OVERRUN * work.rules.params.overrun_ordinary
 

@@ -59,6 +59,8 @@ class Frame:
         practice_base: Redesigned practice that was there before the game, in initiatives.
         slots, delayed: Lasting and delayed effects of every case option and event.
         slot_range, delayed_range: For a source, its first slot and one past its last.
+        case_order, ending_order: By priority, the highest first; ties of cases by id.
+        counterparts: Events that happen only in another's place.
     """
 
     rules: Rules
@@ -85,6 +87,9 @@ class Frame:
     delayed: tuple[DelayedSlot, ...]
     slot_range: dict[Tag, tuple[int, int]]
     delayed_range: dict[Tag, tuple[int, int]]
+    case_order: tuple[int, ...]
+    ending_order: tuple[int, ...]
+    counterparts: frozenset[int]
 
 
 @lru_cache(maxsize=8)
@@ -128,7 +133,16 @@ def frame(rules: Rules) -> Frame:
         delayed=delayed,
         slot_range=slot_range,
         delayed_range=delayed_range,
+        case_order=_case_order(rules),
+        ending_order=tuple(sorted(range(len(rules.endings)), key=lambda n: (-rules.endings[n].priority, n))),
+        counterparts=frozenset(event.otherwise for event in rules.events if event.otherwise >= 0),
     )
+
+
+def _case_order(rules: Rules) -> tuple[int, ...]:
+    cases = rules.cases
+    offered = [n for n in range(len(cases)) if cases[n].options]
+    return tuple(sorted(offered, key=lambda n: (-cases[n].priority, cases[n].id)))
 
 
 def _normalised(weights: list[float]) -> list[float]:

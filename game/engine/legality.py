@@ -1,9 +1,15 @@
-"""What a decision runs up against: every reason why it cannot be played."""
+"""What a decision runs up against: every reason why it cannot be played.
+
+Each rule is a named predicate that exists once. Of one game the names that hold are the list of reasons; of
+many, what may be done is what no name holds for (``may``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
+from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.conditions import holds
 from game.engine.events import Facts, drawer
 from game.engine.orders import Act, Decision, Refusal
@@ -22,15 +28,19 @@ from game.engine.vocabulary import (
     PILOT_DONE,
     PILOTING,
 )
-from game.engine.work import IN_HAND, UNDER_WAY, Work
+from game.engine.work import Work
 
 _MEASURABLE = (BUILDING, PILOTING, PILOT_DONE, PAUSED)
 _ROUNDING = 1e-9
 
+Args = Mapping[str, str | float | int]
+Reason = tuple[Mask, str, Callable[[], Args]]
+"""Whether it stands in the way, its text key, and what its text is filled with (asked for when it does)."""
 
-def measurable(work: Work, initiative: int) -> bool:
+
+def measurable(work: Work, initiative: int) -> Mask:
     """Say whether an initiative that has been started may still be measured: before delivery."""
-    return work.status[initiative] in _MEASURABLE
+    return work.ar.among(work.status[initiative], _MEASURABLE)
 
 
 def tenths(money: float) -> int:
@@ -38,64 +48,92 @@ def tenths(money: float) -> int:
     return max(int(money * 10.0 + _ROUNDING), 0)
 
 
+def whole_tenths(work: Work, money: Lane) -> Whole:
+    """Return whole tenths of MNOK within an amount, of one game or of many."""
+    amount = work.ar.whole(money * 10.0 + _ROUNDING)
+    return work.ar.where(amount > 0, amount, 0)
+
+
 def baseline_cost(work: Work) -> float:
     """Return MNOK for one baseline in this scenario."""
     return work.rules.params.baseline_cost * work.frame.scale
 
 
-def open_options(work: Work, facts: Facts, case: int) -> tuple[int, ...]:
-    """Return the options of a case whose requirement holds."""
+def is_option_open(work: Work, facts: Facts, case: int, option: int) -> Mask:
+    """Say whether an option's requirement holds."""
     rule = work.rules.cases[case]
+    wanted = rule.options[option]
+    return holds(wanted.requires, facts, drawer(work, work.turn, f"option/{rule.id}/{wanted.id}"))
+
+
+def open_options(work: Work, facts: Facts, case: int) -> tuple[int, ...]:
+    """Return the options of a case whose requirement holds, in one game."""
     return tuple(
-        n
-        for n, option in enumerate(rule.options)
-        if holds(option.requires, facts, drawer(work, work.turn, f"option/{rule.id}/{option.id}"))
+        n for n in range(len(work.rules.cases[case].options)) if is_option_open(work, facts, case, n)
     )
 
 
+def may(work: Work, facts: Facts, act: str, initiative: int) -> Mask:
+    """Say whether an act can be done now: no reason stands in the way."""
+    barred: Mask = False
+    for stands, _, _ in act_reasons(work, facts, act, initiative):
+        barred = barred | stands
+        if not work.ar.some(barred ^ True):
+            break
+    return barred ^ True
+
+
 def act_refusals(work: Work, facts: Facts, act: Act) -> Iterator[Refusal]:
-    """Yield every reason why an act cannot be done now."""
-    n, rule, status = act.initiative, work.rules.initiatives[act.initiative], work.status[act.initiative]
-    about = {"initiative": rule.id}
-    if act.kind in ("start", "pilot"):
-        yield from _start_refusals(work, facts, n)
-        if act.kind == "pilot" and not rule.pilot:
-            yield Refusal("refused.no_pilot", about)
-    elif act.kind == "scale":
-        if not work.is_open("scaling"):
-            yield Refusal("refused.scaling_closed", {**about, "turn": work.rules.opens["scaling"]})
-        if status != PILOT_DONE:
-            yield Refusal("refused.pilot_not_done", about)
-    elif act.kind == "pause" and status not in UNDER_WAY:
-        yield Refusal("refused.not_under_way", about)
-    elif act.kind == "resume" and status != PAUSED:
-        yield Refusal("refused.not_paused", about)
-    elif act.kind == "stop" and status not in IN_HAND:
-        yield Refusal("refused.not_under_way", about)
+    """Yield every reason why an act cannot be done now, in one game."""
+    return _refusals(act_reasons(work, facts, act.kind, act.initiative))
 
 
-def _start_refusals(work: Work, facts: Facts, n: int) -> Iterator[Refusal]:
+def _refusals(reasons: Iterator[Reason]) -> Iterator[Refusal]:
+    return (Refusal(key, args()) for stands, key, args in reasons if stands)
+
+
+def act_reasons(work: Work, facts: Facts, act: str, n: int) -> Iterator[Reason]:
+    """Yield what may stand in the way of an act."""
+    rule, status = work.rules.initiatives[n], work.status[n]
+    about: Callable[..., Args] = partial(dict, initiative=rule.id)
+    if act in ("start", "pilot"):
+        yield from _start_reasons(work, facts, n)
+        yield act == "pilot" and not rule.pilot, "refused.no_pilot", about
+    elif act == "scale":
+        yield (
+            not work.is_open("scaling"),
+            "refused.scaling_closed",
+            lambda: {**about(), "turn": work.rules.opens["scaling"]},
+        )
+        yield status != PILOT_DONE, "refused.pilot_not_done", about
+    elif act == "resume":
+        yield status != PAUSED, "refused.not_paused", about
+    elif act == "pause":
+        yield work.is_under_way(n) ^ True, "refused.not_under_way", about
+    else:
+        yield work.is_in_hand(n) ^ True, "refused.not_under_way", about
+
+
+def _start_reasons(work: Work, facts: Facts, n: int) -> Iterator[Reason]:
     rule = work.rules.initiatives[n]
-    about = {"initiative": rule.id}
-    if work.status[n] != NOT_STARTED:
-        yield Refusal("refused.already_started", about)
+    about: Callable[..., Args] = partial(dict, initiative=rule.id)
+    begun = work.status[n] != NOT_STARTED
+    yield begun, "refused.already_started", about
+    if not work.ar.some(begun ^ True):
         return
-    if not work.is_open("initiatives"):
-        yield Refusal("refused.initiatives_closed", {**about, "turn": work.rules.opens["initiatives"]})
-    if work.turn < rule.first_turn:
-        yield Refusal("refused.not_yet", {**about, "turn": rule.first_turn})
-    if work.turn > rule.last_turn:
-        yield Refusal("refused.too_late", {**about, "turn": rule.last_turn})
+    closed = not work.is_open("initiatives")
+    opens = work.rules.opens.get("initiatives", 1)
+    yield closed, "refused.initiatives_closed", lambda: {**about(), "turn": opens}
+    yield work.turn < rule.first_turn, "refused.not_yet", lambda: {**about(), "turn": rule.first_turn}
+    yield work.turn > rule.last_turn, "refused.too_late", lambda: {**about(), "turn": rule.last_turn}
     for need in rule.needs:
-        now = facts.quantity(LEVERS[need.lever], -1)
-        if now < need.level:
-            yield Refusal(
-                "refused.needs_maturity",
-                {**about, "lever": LEVERS[need.lever], "needed": 100.0 * need.level, "now": 100.0 * now},
-            )
+        lever = LEVERS[need.lever]
+        now = facts.quantity(lever, -1)
+        numbers = {"lever": lever, "needed": 100.0 * need.level, "now": 100.0 * now}
+        yield now < need.level, "refused.needs_maturity", partial(about, **numbers)
     for other in rule.completed:
-        if work.status[other] != DELIVERED:
-            yield Refusal("refused.needs_completed", {**about, "other": work.rules.initiatives[other].id})
+        missing = work.rules.initiatives[other].id
+        yield work.status[other] != DELIVERED, "refused.needs_completed", partial(about, other=missing)
 
 
 def legal(rules: Rules, state: State, decision: Decision, work: Work | None = None) -> tuple[Refusal, ...]:
@@ -169,7 +207,7 @@ def _owner_refusals(work: Work, n: int, owner: int, starting: bool) -> Iterator[
     about = {"initiative": rule.id}
     if not work.is_open("owners"):
         yield Refusal("refused.owners_closed", {**about, "turn": work.rules.opens["owners"]})
-    if work.status[n] not in IN_HAND and not starting:
+    if not (work.is_in_hand(n) or starting):
         yield Refusal("refused.not_started", about)
     if owner >= 0 and rule.owners and owner not in rule.owners:
         yield Refusal("refused.owner_unfit", {**about, "owner": work.rules.owners[owner]})
@@ -191,7 +229,7 @@ def _case_refusals(work: Work, facts: Facts, decision: Decision) -> Iterator[Ref
     for case, option in decision.choices:
         if not 0 <= case < len(work.rules.cases):
             yield Refusal("refused.unknown", {"kind": "case", "number": case})
-        elif case not in work.open_cases:
+        elif not work.is_case_open(case):
             yield Refusal("refused.case_not_open", {"case": work.rules.cases[case].id})
         elif not 0 <= option < len(work.rules.cases[case].options):
             yield Refusal("refused.unknown", {"kind": "option", "number": option})
@@ -222,7 +260,13 @@ def choice_cost(rules: Rules, choices: tuple[tuple[int, int], ...]) -> float:
     """Return MNOK that answers to cases cost at once."""
     cost = 0.0
     for case, option in choices:
-        for effect in rules.cases[case].options[option].effects:
-            if effect.target == "cost":
-                cost = cost + effect.amount
+        cost = option_cost(rules, case, option, cost)
+    return cost
+
+
+def option_cost(rules: Rules, case: int, option: int, cost: Lane = 0.0) -> Lane:
+    """Return a cost (MNOK) with what an answer costs at once added to it."""
+    for effect in rules.cases[case].options[option].effects:
+        if effect.target == "cost":
+            cost = cost + effect.amount
     return cost

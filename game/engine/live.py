@@ -1,7 +1,7 @@
 """Only what moves: initiatives that were never started are left out of the flow, with the same bits as with
 them.
 
-Nothing but zeros is left out, and adding zero changes no bit, so a vector of playthroughs may keep them all.
+Nothing but zeros is left out, and adding zero changes no bit, so many playthroughs keep what moves in any.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from game.engine.arithmetic import FLOATS, Arithmetic, Whole
 from game.engine.dynamics.stocks import Inputs, Stocks
 from game.engine.frame import Frame
 from game.engine.vocabulary import NOT_STARTED
@@ -19,12 +20,12 @@ _INPUTS = (
 )  # fmt: skip
 
 
-def moving(x: Stocks, status: list[int]) -> tuple[int, ...]:
-    """Return the initiatives that have been started, or have anything in their stocks."""
+def moving(x: Stocks, status: list[Whole], ar: Arithmetic = FLOATS) -> tuple[int, ...]:
+    """Return the initiatives that somebody has started, or that have anything in their stocks."""
     return tuple(
         n
         for n, state in enumerate(status)
-        if state != NOT_STARTED or any(getattr(x, name)[n] != 0.0 for name in _STOCKS)
+        if ar.some(state != NOT_STARTED) or any(ar.some(getattr(x, name)[n] != 0.0) for name in _STOCKS)
     )
 
 

@@ -1,4 +1,4 @@
-"""What a group decides in a turn.
+"""What a group decides in a turn, for one game (``Decision``) and for many at once (``Orders``).
 
 Money is in tenths of MNOK so that a whole game packs into a short code; references are indexes.
 """
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from game.engine.arithmetic import Mask, Whole
 from game.engine.codec import from_plain, ranged, to_plain
 from game.engine.vocabulary import ACTS
 
@@ -58,6 +59,64 @@ class Decision:
             RulesError: on a wrong shape, naming its path.
         """
         return from_plain(Decision, document)
+
+
+KEPT = -2
+"""In ``Orders``: the owner, or the use of freed time, stays as it is (-1 takes it away)."""
+
+Four = tuple[Whole, Whole, Whole, Whole]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """A turn's decisions in lane form: each entry is one number, or one number for each playthrough.
+
+    The lists name what they are about by index and leave out what concerns nobody; within a list the order
+    is that of a ``Decision``. What nobody may do must not stand here: there is no checking on the way.
+
+    Attributes:
+        levers: Tenths of MNOK on each lever.
+        emphasis: Branch leaned on per lever.
+        acts: (initiative, act) with the act's index in ``ACTS``, -1 for none; one act at most for each
+            initiative of a playthrough, though an initiative may stand in several entries.
+        baseline: (initiative, whether it is measured).
+        owners: (initiative, owner), ``KEPT`` where it stays.
+        freed_time: (service, use), ``KEPT`` where it stays.
+        choices: (case, option), -1 where it is not answered.
+    """
+
+    levers: Four = (0, 0, 0, 0)
+    emphasis: Four = (0, 0, 0, 0)
+    acts: tuple[tuple[int, Whole], ...] = ()
+    baseline: tuple[tuple[int, Mask], ...] = ()
+    owners: tuple[tuple[int, Whole], ...] = ()
+    freed_time: tuple[tuple[int, Whole], ...] = ()
+    choices: tuple[tuple[int, Whole], ...] = ()
+
+    @staticmethod
+    def of(decision: Decision) -> Orders:
+        """Return the orders of one game's decision."""
+        return Orders(
+            levers=decision.levers,
+            emphasis=decision.emphasis,
+            acts=tuple((act.initiative, ACTS.index(act.kind)) for act in decision.acts),
+            baseline=tuple((n, True) for n in decision.baseline),
+            owners=decision.owners,
+            freed_time=decision.freed_time,
+            choices=decision.choices,
+        )
+
+    def decision(self) -> Decision:
+        """Return the orders of one game as its decision."""
+        return Decision(
+            levers=self.levers,
+            emphasis=self.emphasis,
+            acts=tuple(Act(ACTS[act], n) for n, act in self.acts if act >= 0),
+            baseline=tuple(n for n, measured in self.baseline if measured),
+            owners=tuple((n, owner) for n, owner in self.owners if owner != KEPT),
+            freed_time=tuple((s, use) for s, use in self.freed_time if use != KEPT),
+            choices=tuple((case, option) for case, option in self.choices if option >= 0),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _spendable(work: Work, money: Purse) -> float:
 def _answers(work: Work, facts: Facts, money: Purse) -> tuple[tuple[int, int], ...]:
     """Answer each case with its first option that is open and paid for."""
     answers: list[tuple[int, int]] = []
-    for case in work.open_cases:
+    for case, _ in work.cases:
         for option in open_options(work, facts, case):
             tried = [*answers, (case, option)]
             if choice_cost(work.rules, tuple(tried)) <= money.limit:
@@ -234,7 +234,7 @@ Roll = Callable[[], float]
 
 def _random_answers(work: Work, facts: Facts, roll: Roll) -> list[tuple[int, int]]:
     answers = []
-    for case in work.open_cases:
+    for case, _ in work.cases:
         allowed = open_options(work, facts, case)
         chosen = roll()
         if allowed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.arithmetic import total
+from game.engine.arithmetic import Lane, Mask, total
 from game.engine.dynamics.benefits import running
 from game.engine.rules import Rules
 from game.engine.state import Tag
@@ -39,43 +39,47 @@ class Purse:
     """
 
     budget: float
-    answer: float
-    shifts: float
-    grant: float
-    reserve: float
-    loan: float
-    available: float
-    running: float
-    free: float
-    limit: float
-    supervised: bool
+    answer: Lane
+    shifts: Lane
+    grant: Lane
+    reserve: Lane
+    loan: Lane
+    available: Lane
+    running: Lane
+    free: Lane
+    limit: Lane
+    supervised: Mask
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
     """What the council gives this turn (MNOK), and why."""
 
-    total: float
-    causes: tuple[tuple[Tag, float], ...]
+    total: Lane
+    causes: tuple[tuple[Tag, Lane], ...]
 
 
 def granted(work: Work) -> Grant:
     """Add up the ordinary grant, the council's answer, forced savings and lasting shifts."""
-    rules, p = work.rules, work.rules.params
-    parts: list[tuple[Tag, float]] = [(("council", -1, "grant"), rules.budget)]
-    if work.council == 1:
-        parts.append((("council", -1, "cut"), -p.council_cut * rules.budget))
-    elif work.council == 2:
-        parts.append((("council", -1, "extra"), p.council_extra * rules.budget))
-    elif work.council == SUPERVISION:
-        parts.append((("council", -1, "forced"), p.council_forced * rules.budget))
+    rules, p, ar = work.rules, work.rules.params, work.ar
+    parts: list[tuple[Tag, Lane]] = [(("council", -1, "grant"), rules.budget)]
+    answers = (
+        (1, "cut", -p.council_cut * rules.budget),
+        (2, "extra", p.council_extra * rules.budget),
+        (SUPERVISION, "forced", p.council_forced * rules.budget),
+    )
+    for answer, part, amount in answers:
+        given = work.council == answer
+        if ar.some(given):
+            parts.append((("council", -1, part), ar.where(given, amount, 0.0)))
     for slot, left in zip(work.frame.slots, work.shift_left, strict=True):
-        if left > 0 and slot.effect.target in ("budget", "income", "cost"):
+        lasts = left > 0
+        if ar.some(lasts) and slot.effect.target in ("budget", "income", "cost"):
             sign = -1.0 if slot.effect.target == "cost" else 1.0
-            parts.append((slot.source, sign * slot.effect.amount))
-    whole = 0.0
-    for _, amount in parts:
-        whole = whole + amount
+            parts.append((slot.source, ar.where(lasts, sign * slot.effect.amount, 0.0)))
+    whole: Lane = 0.0
+    for _, each in parts:
+        whole = whole + each
     return Grant(whole, tuple(parts))
 
 
@@ -86,27 +90,31 @@ def idle_limit(rules: Rules) -> float:
 
 def purse(work: Work) -> Purse:
     """Count the money of the turn being played."""
-    rules, p = work.rules, work.rules.params
+    rules, p, ar = work.rules, work.rules.params, work.ar
     supervised = work.council == SUPERVISION
     given = granted(work)
-    answer = shifts = 0.0
+    answer: Lane = 0.0
+    shifts: Lane = 0.0
     for (kind, _, _), amount in given.causes[1:]:
-        answer = answer + (amount if kind == "council" else 0.0)
-        shifts = shifts + (0.0 if kind == "council" else amount)
-    grant = given.total
+        if kind == "council":
+            answer = answer + amount
+        else:
+            shifts = shifts + amount
+    grant, reserve = given.total, work.x.reserve
     due = total(running(work.x, work.reach, work.frame)) * rules.turn_years
-    kept = max(work.x.reserve, 0.0) if rules.carry_over else 0.0
-    free = max(grant + kept - due, 0.0)
-    loan = max(rules.loan_limit + min(work.x.reserve, 0.0), 0.0) if rules.carry_over else 0.0
-    if supervised:
-        free = min(free, max(p.council_supervised * grant - due, 0.2 * grant, 0.0))
-        loan = 0.0
+    kept = ar.maximum(reserve, 0.0) if rules.carry_over else 0.0
+    free = ar.maximum(grant + kept - due, 0.0)
+    loan = ar.maximum(rules.loan_limit + ar.minimum(reserve, 0.0), 0.0) if rules.carry_over else 0.0
+    if ar.some(supervised):
+        least = ar.maximum(ar.maximum(p.council_supervised * grant - due, 0.2 * grant), 0.0)
+        free = ar.where(supervised, ar.minimum(free, least), free)
+        loan = ar.where(supervised, 0.0, loan)
     return Purse(
         budget=rules.budget,
         answer=answer,
         shifts=shifts,
         grant=grant,
-        reserve=work.x.reserve,
+        reserve=reserve,
         loan=loan,
         available=grant + kept,
         running=due,

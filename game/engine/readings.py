@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import FLOATS, Arithmetic, mean_by, total, unit
+from game.engine.arithmetic import FLOATS, Arithmetic, Lane, mean_by, total, unit
 from game.engine.dynamics.benefits import harvest
 from game.engine.dynamics.capability import weigh_load
 from game.engine.dynamics.security import expose
@@ -28,11 +28,11 @@ class Readings:
         "cost_of_running", "debts", "inputs", "members", "practised", "rates", "shown", "used", "x",
     )  # fmt: skip
 
-    def __init__(self, work: Work, inputs: Inputs | None = None, ar: Arithmetic = FLOATS) -> None:
-        x, frame = work.x, work.frame
+    def __init__(self, work: Work, inputs: Inputs | None = None) -> None:
+        x, frame, ar = work.x, work.frame, work.ar
         rules = frame.rules.initiatives
         self.x: Stocks = x.copy()
-        self.inputs: Inputs = work.inputs() if inputs is None else inputs
+        self.inputs: Inputs = work.present() if inputs is None else inputs
         self.rates = Rates()
         harvest(x, self.inputs, self.rates, frame, ar)
         weigh_load(x, self.inputs, self.rates, frame, ar)
@@ -47,13 +47,13 @@ class Readings:
         self.debts += [(frame.cost[n] * x.built[n], x.debt[n]) for n in range(len(rules))]
         owed = total([frame.cost[n] * x.built[n] * x.debt[n] for n in range(len(rules))])
         self.cost_of_running = total(self.rates.running) + 0.1 * owed * frame.scale
-        self.shown: dict[str, float] = {}
+        self.shown: dict[str, Lane] = {}
         self._show(frame, ar)
 
     def _show(self, frame: Frame, ar: Arithmetic) -> None:
         x, rates, shown = self.x, self.rates, self.shown
         shown["service_quality"] = 100.0 * mean_by(frame.weight, x.quality)
-        shown["staff_adoption"] = 100.0 * weighted(self.members, x.adoption)
+        shown["staff_adoption"] = 100.0 * weighted(self.members, x.adoption, ar)
         shown["benefits_realised"] = rates.benefits
         shown["citizen_trust"] = 100.0 * x.citizen_trust
         shown["staff_trust"] = 100.0 * x.staff_trust
@@ -62,21 +62,21 @@ class Readings:
         shown["sustainability"] = 100.0 * (parts[0] + parts[1] + parts[2]) / 3.0
         shown["privacy_security"] = 100.0 * unit(x.security - total(rates.exposure), ar)
         shown["capacity"] = 100.0 * unit(1.0 - rates.load / rates.capacity, ar)
-        for lever, level in zip(LEVERS, maturity(self, frame), strict=True):
+        for lever, level in zip(LEVERS, maturity(self, frame, ar), strict=True):
             shown[f"maturity.{lever}"] = 100.0 * level
         for service, quality in zip(frame.rules.services, x.quality, strict=True):
             shown[f"service.{service.id}"] = 100.0 * quality
 
 
-def weighted(weights: list[float], lanes: list[float]) -> float:
+def weighted(weights: list[Lane], lanes: list[Lane], ar: Arithmetic = FLOATS) -> Lane:
     """Return the weighted mean, 0 when nothing weighs."""
     whole = total(weights)
-    if whole <= 0.0:
-        return 0.0
-    return total([w * lane for w, lane in zip(weights, lanes, strict=True)]) / whole
+    some = whole > 0.0
+    mean = total([w * lane for w, lane in zip(weights, lanes, strict=True)]) / ar.where(some, whole, 1.0)
+    return ar.where(some, mean, 0.0)
 
 
-def sustainability(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[float, float, float]:
+def sustainability(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[Lane, Lane, Lane]:
     """Return the environmental, social and economic parts, each 0..1.
 
     The environment against doing nothing; inclusion, rested and trusting staff; benefits against what it
@@ -89,15 +89,15 @@ def sustainability(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[float,
     return environmental, social, economic(seen.rates.benefits, seen.cost_of_running, frame)
 
 
-def economic(benefits: float, cost: float, frame: Frame) -> float:
+def economic(benefits: Lane, cost: Lane, frame: Frame) -> Lane:
     """Return how benefits stand against running cost and debt: 0.5 when equal, 0..1."""
     return 0.5 + 0.5 * (benefits - cost) / (benefits + cost + 0.05 * frame.annual)
 
 
-def maturity(seen: Readings, frame: Frame) -> tuple[float, float, float, float]:
+def maturity(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[Lane, Lane, Lane, Lane]:
     """Return the maturity of the four levers, each 0..1."""
     x = seen.x
-    debt = weighted([weight for weight, _ in seen.debts], [owed for _, owed in seen.debts])
+    debt = weighted([weight for weight, _ in seen.debts], [owed for _, owed in seen.debts], ar)
     technology = (x.data + x.security + x.platform + (1.0 - debt)) / 4.0
     practised = seen.practised / (seen.practised + 2.0)
     organisation = 0.7 * mean_by(frame.weight, x.competence) + 0.3 * practised

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.conditions import holds
-from game.engine.events import Facts, drawer
+from game.engine.events import Facts, ending
 from game.engine.indicators import Indicators, measure
 from game.engine.rules import Rules
 from game.engine.state import State
@@ -50,6 +49,7 @@ def result(rules: Rules, states: Sequence[State], hits: Sequence[int] = ()) -> R
     seen = [measure(rules, state) for state in states]
     last = states[-1]
     shown = seen[-1].values
+    work = Work(rules, last)
     tests = {
         "technology_without_training": _technology_without_training,
         "benefits_without_baseline": _benefits_without_baseline,
@@ -67,20 +67,9 @@ def result(rules: Rules, states: Sequence[State], hits: Sequence[int] = ()) -> R
         found.append("learned_to_predict")
     return Result(
         values={rules.values[value].id: score(rules, value, shown) for value in last.values},
-        ending=_ending(rules, last),
+        ending=ending(work, Facts(work, last.turn)),
         patterns=tuple(found),
     )
-
-
-def _ending(rules: Rules, state: State) -> int:
-    work = Work(rules, state)
-    facts = Facts(work, state.turn)
-    order = sorted(range(len(rules.endings)), key=lambda n: (-rules.endings[n].priority, n))
-    for n in order:
-        ending = rules.endings[n]
-        if holds(ending.when, facts, drawer(work, state.turn, f"ending/{ending.id}")):
-            return n
-    return -1
 
 
 def _lever_shares(states: Sequence[State]) -> list[float]:

@@ -1,62 +1,23 @@
-"""One turn: choices, what falls due, acts, events, the flow, the council, the figures, the next cases."""
+"""A game from its beginning, turn by turn."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.engine.arithmetic import FLOATS
-from game.engine.causes import Cause, book
-from game.engine.dynamics.flow import flow
-from game.engine.effects import (
-    apply_later,
-    count_down,
-    fall_due,
-    give_owner,
-    pause,
-    resume,
-    scale,
-    settle,
-    shift,
-    start,
-    stop,
-    trigger,
-)
-from game.engine.events import EventOutcome, find_events, next_cases
+from game.engine.arithmetic import FLOATS, Arithmetic
+from game.engine.causes import Cause
+from game.engine.events import EventOutcome, Facts, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
 from game.engine.legality import legal
-from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen_stocks
-from game.engine.orders import Decision, Refusal
-from game.engine.purse import RECLAIM, SUPERVISION, granted, idle_limit
+from game.engine.orders import Decision, Orders, Refusal
+from game.engine.phases import EngineError, play
 from game.engine.receipts import Receipts
 from game.engine.rules import Rules
-from game.engine.state import State, Tag
-from game.engine.vocabulary import (
-    BUILDING,
-    DELIVERED,
-    LEVERS,
-    NOT_STARTED,
-    PILOT_DONE,
-    PILOTING,
-    STOCKS,
-)
+from game.engine.state import State
+from game.engine.vocabulary import BUILDING, DELIVERED, NOT_STARTED, PILOT_DONE, PILOTING, STOCKS
 from game.engine.work import Work
-
-
-class EngineError(ArithmeticError):
-    """A stock left the finite numbers: a fault in the model or its parameters.
-
-    Attributes:
-        stock: Which stock.
-        turn: In which turn.
-    """
-
-    def __init__(self, stock: str, turn: int) -> None:
-        super().__init__(f"stock '{stock}' is not finite in turn {turn}")
-        self.stock = stock
-        self.turn = turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +52,17 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
     Raises:
         ValueError: when the seed or a value is out of range.
     """
+    work = open_game(rules, seed, values)
+    deal(work, 1, Facts(work, 1))
+    return work.close(0, None)
+
+
+def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic = FLOATS) -> Work:
+    """Return the work before the first turn, no case dealt; see ``begin``."""
     if not 0 <= seed < 1 << 64:
         raise ValueError("the seed must lie between 0 and 2**64 - 1")
     _check_values(rules, values)
-    state = _blank(rules, seed, tuple(values))
-    work = Work(rules, state)
+    work = Work(rules, _blank(rules, seed, tuple(values)), ar)
     for item in rules.start.initiatives:
         _begin_initiative(work, item.initiative, item.status, item.built)
         work.x.built[item.initiative] = item.built
@@ -104,8 +71,12 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
         work.x.follow_up[item.initiative] = item.follow_up
         work.owner[item.initiative] = item.owner
         work.member[item.initiative] = 1 if item.built > 0.5 else 0
-    cases = next_cases(work, 1)
-    return work.close(0, cases, None)
+    return work
+
+
+def deal(work: Work, turn: int, facts: Facts) -> None:
+    """Give the cases of the coming turn; none when the game is over."""
+    work.cases = next_cases(work, turn, facts) if turn <= work.rules.turns else []
 
 
 def _begin_initiative(work: Work, initiative: int, status: int, built: float) -> None:
@@ -185,7 +156,7 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
     if refused:
         return Outcome(state, (), {}, read(work), refused)
     booked = Receipts(work, state.ledger) if receipts else None
-    events = _play(work, decision, booked)
+    events = play(work, Orders.of(decision), booked)
     after = _close(work, booked)
     causes = booked.close() if booked else {}
     return Outcome(after, events, causes, read(Work(rules, after)))
@@ -198,148 +169,13 @@ def move(rules: Rules, state: State, decision: Decision) -> State:
         EngineError: when a stock is no longer a finite number.
     """
     work = Work(rules, state)
-    _play(work, decision, None)
+    play(work, Orders.of(decision))
     return _close(work, None)
 
 
-def _play(work: Work, decision: Decision, booked: Receipts | None) -> tuple[EventOutcome, ...]:
-    due = fall_due(work)  # counted before the answers, so that theirs wait their full time
-    _choose(work, decision, booked)
-    _apply_due(work, due, booked)
-    _decide(work, decision, booked)
-    _act(work, decision, booked)
-    events = _meet_events(work, booked)
-    _flow(work, booked)
-    _council(work)
-    count_down(work)
-    return events
-
-
 def _close(work: Work, booked: Receipts | None) -> State:
-    cases = next_cases(work, work.turn + 1) if work.turn < work.rules.turns else ()
-    return work.close(work.turn, cases, booked.tally.ledger() if booked else None)
-
-
-def _choose(work: Work, decision: Decision, booked: Receipts | None) -> None:
-    for case, option in decision.choices:
-        work.chosen_option[case] = option
-        work.case_turn[case] = work.turn
-        source = ("case", case, work.rules.cases[case].options[option].id)
-        if trigger(work, source) and booked:
-            booked.note(source)
-
-
-def _apply_due(work: Work, due: list[tuple[Tag, int]], booked: Receipts | None) -> None:
-    for source, slot in due:
-        if apply_later(work, slot) and booked:
-            booked.note(source)
-
-
-def _decide(work: Work, decision: Decision, booked: Receipts | None) -> None:
-    work.levers = list(decision.levers)
-    if tuple(work.emphasis) != decision.emphasis:
-        work.emphasis = list(decision.emphasis)
-        if booked:
-            booked.note(("lever", LEVERS.index("strategy"), "emphasis"))
-    for service, use in decision.freed_time:
-        if work.freed_use[service] != use:
-            work.freed_use[service] = use
-            work.freed_turn[service] = work.turn
-            if booked:
-                booked.note(("freed_time", service, ""))
-    for initiative, owner in decision.owners:
-        if work.owner[initiative] != owner:
-            give_owner(work, initiative, owner)
-
-
-def _act(work: Work, decision: Decision, booked: Receipts | None) -> None:
-    for act in decision.acts:
-        if act.kind in ("start", "pilot"):
-            start(work, act.initiative, act.kind == "pilot")
-        else:
-            {"scale": scale, "pause": pause, "resume": resume, "stop": stop}[act.kind](work, act.initiative)
-        if booked:
-            booked.note(("initiative", act.initiative, act.kind))
-    price = work.rules.params.baseline_cost * work.frame.scale
-    for initiative in decision.baseline:
-        work.baseline[initiative] = 1
-        work.x.reserve = work.x.reserve - price
-        work.x.invested = work.x.invested + price
-        if booked:
-            booked.note(("initiative", initiative, "baseline"))
-
-
-def _meet_events(work: Work, booked: Receipts | None) -> tuple[EventOutcome, ...]:
-    found: list[EventOutcome] = []
-
-    def happen(outcome: EventOutcome) -> None:
-        found.append(outcome)
-        work.event_turn[outcome.event] = work.turn
-        source = ("event", outcome.event, "")
-        if trigger(work, source) and booked:
-            booked.note(source)
-
-    find_events(work, work.turn, happen)
-    return tuple(found)
-
-
-def _flow(work: Work, booked: Receipts | None) -> None:
-    inputs = work.inputs()
-    who = shift(work, inputs)
-    parts = granted(work)
-    years = work.rules.turn_years
-    inputs.grant = parts.total / years
-    p = work.rules.params
-    inputs.forced_pressure = p.council_forced_pressure if work.council == SUPERVISION else 0.0
-    live = moving(work.x, work.status)
-    part, inputs = narrow(work.frame, live), narrow_inputs(inputs, live)
-    if booked:
-        booked.tally.open(part, inputs, who)
-        for tag, amount in parts.causes:
-            book(booked.tally.flows["reserve"], tag, amount)
-    before = work.x.reserve
-    after = flow(narrow_stocks(work.x, live), inputs, part, FLOATS, booked.watch if booked else None)
-    work.x = widen_stocks(after, work.x, live)
-    _check_finite(work)
-    settle(work)
-    if booked:
-        booked.settle()
-    unspent = work.x.reserve - before
-    if not work.rules.carry_over and unspent > 0.0:
-        work.x.reserve = before
-        if booked:
-            booked.note(("council", -1, "lapsed"))
-    _reclaim(work, booked)
-
-
-def _reclaim(work: Work, booked: Receipts | None) -> None:
-    """Take back most of what still lies idle at the end of a turn that began with the council's warning."""
-    idle = work.x.reserve - idle_limit(work.rules)
-    if work.council == RECLAIM and idle > 0.0:
-        work.x.reserve = work.x.reserve - work.rules.params.council_reclaimed * idle
-        if booked:
-            booked.note(("council", -1, "reclaim"))
-
-
-def _council(work: Work) -> None:
-    p, x = work.rules.params, work.x
-    if x.reserve < -work.rules.loan_limit:
-        work.council = SUPERVISION
-    elif x.reserve > idle_limit(work.rules):
-        work.council = RECLAIM
-    elif x.confidence < p.council_low:
-        work.council = 1
-    else:
-        work.council = 2 if x.confidence > p.council_high else 0
-
-
-def _check_finite(work: Work) -> None:
-    x = work.x
-    for name in type(x).__slots__:
-        value = getattr(x, name)
-        for lane in value if isinstance(value, list) else (value,):
-            if not math.isfinite(lane):
-                raise EngineError(name, work.turn)
+    deal(work, work.turn + 1, Facts(work, work.turn + 1))
+    return work.close(work.turn, booked.tally.ledger() if booked else None)
 
 
 __all__ = ["EngineError", "EventOutcome", "Outcome", "begin", "move", "open_cases", "step", "with_values"]

@@ -111,7 +111,7 @@ def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
     choices = tuple(
         (case, option)
         for case, option in decision.choices
-        if case in work.open_cases and option in open_options(work, facts, case)
+        if work.is_case_open(case) and option in open_options(work, facts, case)
     )
     kept = Decision(levers=(0, 0, 0, 0), acts=acts, choices=choices)
     kept = _keep(rules, state, work, kept, decision, "emphasis")

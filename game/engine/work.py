@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from game.engine.arithmetic import FLOATS, Arithmetic, Lane, Mask, Whole
 from game.engine.dynamics.stocks import Inputs, Stocks
 from game.engine.frame import Frame, frame
 from game.engine.rules import Rules
@@ -14,7 +15,6 @@ from game.engine.vocabulary import (
     BUILDING,
     DELIVERED,
     EMPHASIS,
-    NOT_STARTED,
     PAUSED,
     PILOT_DONE,
     PILOTING,
@@ -27,74 +27,83 @@ UNDER_WAY = (BUILDING, PILOTING, PILOT_DONE, DELIVERED)
 IN_HAND = (*UNDER_WAY, PAUSED)
 """Statuses in which somebody can answer for its benefits."""
 
-_LISTS = (
+LISTS = (
     "built", "adoption", "practice", "follow_up", "debt", "competence", "quality", "pressure",
 )  # fmt: skip
-_ACCOUNTS = ("reserve", "invested", "running_paid", "cash", "benefits", "co2")
-_FIELDS = (
+"""Lists of stocks, by their names in ``State``."""
+
+ACCOUNTS = ("reserve", "invested", "running_paid", "cash", "benefits", "co2")
+"""Accounts of the whole municipality."""
+
+FIELDS = (
     "reach", "overrun", "cost_factor", "time_factor", "load_factor", "status", "owner", "baseline", "member",
     "start_turn", "owner_turn", "freed_use", "freed_turn", "levers", "emphasis", "chosen", "case_turn",
     "offered", "event_turn", "shift_left", "later_left",
 )  # fmt: skip
+"""Every other list of a state."""
 
 
 class Work:
-    """The state being changed. ``turn`` is the turn being played (1-based); ``x`` holds the stocks that
-    flow.
+    """The state being changed, of one game or of many at once: every entry is one number, or one for each
+    playthrough (then ``ar`` is the arithmetic of vectors and ``seed`` an array).
+
+    ``turn`` is the turn being played (1-based); ``x`` holds the stocks that flow; ``cases`` lists the cases
+    that some playthrough has to answer, with who has.
     """
 
-    reach: list[float]
-    overrun: list[float]
-    cost_factor: list[float]
-    time_factor: list[float]
-    load_factor: list[float]
-    status: list[int]
-    owner: list[int]
-    baseline: list[int]
-    member: list[int]
-    start_turn: list[int]
-    owner_turn: list[int]
-    freed_use: list[int]
-    freed_turn: list[int]
-    levers: list[int]
-    emphasis: list[int]
-    chosen_option: list[int]
-    case_turn: list[int]
-    offered: list[int]
-    event_turn: list[int]
-    shift_left: list[int]
-    later_left: list[int]
+    reach: list[Lane]
+    overrun: list[Lane]
+    cost_factor: list[Lane]
+    time_factor: list[Lane]
+    load_factor: list[Lane]
+    status: list[Whole]
+    owner: list[Whole]
+    baseline: list[Whole]
+    member: list[Whole]
+    start_turn: list[Whole]
+    owner_turn: list[Whole]
+    freed_use: list[Whole]
+    freed_turn: list[Whole]
+    levers: list[Whole]
+    emphasis: list[Whole]
+    chosen_option: list[Whole]
+    case_turn: list[Whole]
+    offered: list[Whole]
+    event_turn: list[Whole]
+    shift_left: list[Whole]
+    later_left: list[Whole]
 
-    def __init__(self, rules: Rules, state: State) -> None:
+    def __init__(self, rules: Rules, state: State, ar: Arithmetic = FLOATS) -> None:
         self.rules = rules
+        self.ar = ar
         self.frame: Frame = frame(rules)
-        self.seed = state.seed
+        self.seed: Whole = state.seed
         self.turn = state.turn + 1
         self.values = state.values
-        self.council = state.council
-        self.open_cases = state.open_cases
+        self.council: Whole = state.council
+        self.cases: list[tuple[int, Mask]] = [(case, True) for case in state.open_cases]
         self.x = Stocks()
-        for name in _LISTS:
+        for name in LISTS:
             setattr(self.x, name, list(getattr(state, name)))
-        for name in _ACCOUNTS:
+        for name in ACCOUNTS:
             setattr(self.x, name, getattr(state, name))
         for name, value in zip(STOCKS, state.stocks, strict=True):
             setattr(self.x, name, value)
-        for name in _FIELDS:
+        for name in FIELDS:
             setattr(self, "chosen_option" if name == "chosen" else name, list(getattr(state, name)))
 
-    def close(self, turn: int, open_cases: tuple[int, ...], ledger: Ledger | None) -> State:
-        """Freeze the work into the state after ``turn`` turns."""
-        found: dict[str, object] = {name: tuple(getattr(self.x, name)) for name in _LISTS}
-        found |= {name: getattr(self.x, name) for name in _ACCOUNTS}
-        found |= {name: tuple(getattr(self, name)) for name in _FIELDS if name != "chosen"}
+    def close(self, turn: int, ledger: Ledger | None) -> State:
+        """Freeze the work of one game into the state after ``turn`` turns."""
+        found: dict[str, object] = {name: tuple(getattr(self.x, name)) for name in LISTS}
+        found |= {name: getattr(self.x, name) for name in ACCOUNTS}
+        found |= {name: tuple(getattr(self, name)) for name in FIELDS if name != "chosen"}
         return State(
             turn=turn,
             seed=self.seed,
             values=self.values,
             stocks=tuple(getattr(self.x, name) for name in STOCKS),
             chosen=tuple(self.chosen_option),
-            open_cases=open_cases,
+            open_cases=tuple(case for case, mine in self.cases if mine),
             council=self.council,
             ledger=ledger,
             **found,  # type: ignore[arg-type]
@@ -104,19 +113,23 @@ class Work:
         """Say whether a feature of ``vocabulary.FEATURES`` is open in this turn."""
         return self.turn >= self.rules.opens.get(feature, 1)
 
-    def is_under_way(self, initiative: int) -> bool:
+    def is_under_way(self, initiative: int) -> Mask:
         """Say whether an initiative is being built, piloted or used."""
-        return self.status[initiative] in UNDER_WAY
+        return self.ar.among(self.status[initiative], UNDER_WAY)
 
-    def has(self, what: str, initiative: int) -> bool:
+    def is_in_hand(self, initiative: int) -> Mask:
+        """Say whether somebody can answer for an initiative's benefits."""
+        return self.ar.among(self.status[initiative], IN_HAND)
+
+    def has(self, what: str, initiative: int) -> Mask:
         """Say whether an initiative has an owner, or a baseline."""
         return self.owner[initiative] >= 0 if what == "owner" else self.baseline[initiative] == 1
 
-    def chosen(self, case: int) -> int:
+    def chosen(self, case: int) -> Whole:
         """Return the option chosen in a case, -1 for none."""
         return self.chosen_option[case]
 
-    def happened(self, event: int) -> bool:
+    def happened(self, event: int) -> Mask:
         """Say whether an event has struck."""
         return self.event_turn[event] > 0
 
@@ -124,79 +137,101 @@ class Work:
         """Say whether a value is among the chosen."""
         return value in self.values
 
-    def ownership(self, initiative: int) -> float:
+    def is_case_open(self, case: int) -> Mask:
+        """Say whether a case is to be answered in this turn."""
+        return next((mine for other, mine in self.cases if other == case), False)
+
+    def ownership(self, initiative: int) -> Lane:
         """Return how well somebody answers for an initiative's benefits, 0..1."""
-        p = self.rules.params
+        p, ar = self.rules.params, self.ar
         owner = self.owner[initiative]
-        if owner < 0:
-            return 0.0 if self.is_open("owners") else p.follow_up_outside
-        close = any(service == owner for service, _ in self.frame.shares[initiative])
-        held = len([n for n, other in enumerate(self.owner) if other == owner and self.status[n] in IN_HAND])
-        return (1.0 if close else p.follow_up_outside) / max(held / p.follow_up_span, 1.0)
+        owned = owner >= 0
+        nobody = 0.0 if self.is_open("owners") else p.follow_up_outside
+        if not ar.some(owned):
+            return nobody
+        close: Mask = False
+        for service, _ in self.frame.shares[initiative]:
+            close = close | (owner == service)
+        held: Whole = 0
+        for n, other in enumerate(self.owner):
+            same = owner == other
+            if ar.some(same):
+                held = held + (same & self.is_in_hand(n))
+        shared = ar.maximum(held / p.follow_up_span, 1.0)
+        return ar.where(owned, ar.where(close, 1.0, p.follow_up_outside) / shared, nobody)
 
     def fit(self, initiative: int) -> float:
         """Return an initiative's fit with the chosen values, 0..1."""
         return fits(self.frame, self.values)[initiative]
 
-    def lean(self) -> list[list[float]]:
+    def lean(self) -> list[list[Lane]]:
         """Return the emphasis factors of every lever's branches; 1 is even."""
-        p = self.rules.params
-        factors = []
-        for lever, branches in enumerate(EMPHASIS):
-            chosen = self.emphasis[lever]
-            even = chosen == 0
+        p, ar = self.rules.params, self.ar
+        factors: list[list[Lane]] = []
+        for chosen, branches in zip(self.emphasis, EMPHASIS, strict=True):
+            leaning = chosen != 0
+            if not ar.some(leaning):
+                factors.append([1.0] * len(branches))
+                continue
             factors.append(
                 [
-                    1.0 if even else p.emphasis_lean if chosen == n else p.emphasis_rest
+                    ar.where(leaning, ar.where(chosen == n, p.emphasis_lean, p.emphasis_rest), 1.0)
                     for n in range(1, len(branches) + 1)
                 ]
             )
         return factors
 
-    def cost(self, initiative: int) -> float:
+    def cost(self, initiative: int) -> Lane:
         """Return MNOK to build an initiative at its reach, overrun included (the scenario's own kroner)."""
         rule = self.rules.initiatives[initiative]
         return rule.build * self.reach[initiative] * self.cost_factor[initiative] * self.overrun[initiative]
 
-    def inputs(self) -> Inputs:
-        """Return what the equations take from this turn's decisions; money is for the turn being played."""
-        years, scale = self.rules.turn_years, self.frame.scale
-        p = self.rules.params
+    def present(self) -> Inputs:
+        """Return the part of the inputs that the figures of a moment are computed from."""
+        years, scale, ar = self.rules.turn_years, self.frame.scale, self.ar
+        rules, p = self.rules.initiatives, self.rules.params
         made = Inputs()
         made.money = [tenths / 10.0 / years / scale for tenths in self.levers]
+        made.lean = self.lean()
+        made.active = [ar.where(ar.among(status, UNDER_WAY), 1.0, 0.0) for status in self.status]
+        made.load = [
+            rule.load * factor * reach
+            for rule, factor, reach in zip(rules, self.load_factor, self.reach, strict=True)
+        ]
+        made.reach = list(self.reach)
+        made.fit = list(fits(self.frame, self.values))
+        made.to_quality, made.to_savings, made.to_capacity = (
+            [ar.where(use == wanted, 1.0, 0.0) for use in self.freed_use] for wanted in range(3)
+        )
+        unbelieved = p.baseline_unbelieved if self.is_open("baseline") else 1.0
+        made.believed = [ar.where(measured > 0, 1.0, unbelieved) for measured in self.baseline]
+        return made
+
+    def inputs(self) -> Inputs:
+        """Return what the equations take from this turn's decisions; money is for the turn being played."""
+        made, ar = self.present(), self.ar
         made.spent = self.levers[0] / 10.0
         for tenths in self.levers[1:]:
             made.spent = made.spent + tenths / 10.0
-        made.spent = made.spent / years
+        made.spent = made.spent / self.rules.turn_years
         made.grant = 0.0
         made.forced_pressure = 0.0
-        made.lean = self.lean()
-        self._initiative_inputs(made)
-        made.to_quality = [1.0 if use == 0 else 0.0 for use in self.freed_use]
-        made.to_savings = [1.0 if use == 1 else 0.0 for use in self.freed_use]
-        made.to_capacity = [1.0 if use == 2 else 0.0 for use in self.freed_use]
-        believes_all = not self.is_open("baseline")
-        made.believed = [1.0 if b or believes_all else p.baseline_unbelieved for b in self.baseline]
         made.shift = {}
+        rules, scale, piloting = (
+            self.rules.initiatives,
+            self.frame.scale,
+            self.rules.params.adoption_pilot_pace,
+        )
+        made.building = [ar.where(ar.among(s, (BUILDING, PILOTING)), 1.0, 0.0) for s in self.status]
+        made.cost = [self.cost(n) / scale for n in range(len(rules))]
+        made.duration = [rule.duration * factor for rule, factor in zip(rules, self.time_factor, strict=True)]
+        made.pilot_pace = [ar.where(ar.among(s, (PILOTING, PILOT_DONE)), piloting, 1.0) for s in self.status]
+        made.ownership = [self._answered(n) for n in range(len(rules))]
         return made
 
-    def _initiative_inputs(self, made: Inputs) -> None:
-        rules, scale = self.rules.initiatives, self.frame.scale
-        count = range(len(rules))
-        piloting = self.rules.params.adoption_pilot_pace
-        made.active = [1.0 if status in UNDER_WAY else 0.0 for status in self.status]
-        made.building = [1.0 if status in (BUILDING, PILOTING) else 0.0 for status in self.status]
-        made.cost = [self.cost(n) / scale for n in count]
-        made.duration = [rules[n].duration * self.time_factor[n] for n in count]
-        made.load = [rules[n].load * self.load_factor[n] * self.reach[n] for n in count]
-        made.reach = list(self.reach)
-        made.pilot_pace = [piloting if s in (PILOTING, PILOT_DONE) else 1.0 for s in self.status]
-        made.ownership = [self.ownership(n) if self.status[n] in UNDER_WAY else 0.0 for n in count]
-        made.fit = list(fits(self.frame, self.values))
-
-    def is_unstarted(self, initiative: int) -> bool:
-        """Say whether an initiative has never been started."""
-        return self.status[initiative] == NOT_STARTED
+    def _answered(self, initiative: int) -> Lane:
+        used = self.is_under_way(initiative)
+        return self.ar.where(used, self.ownership(initiative), 0.0) if self.ar.some(used) else 0.0
 
 
 @lru_cache(maxsize=64)
