@@ -31,7 +31,8 @@ from game.engine.vocabulary import (
 from game.engine.work import Work
 
 _MEASURABLE = (BUILDING, PILOTING, PILOT_DONE, PAUSED)
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
+"""Differences in money (MNOK, or tenths) that are rounding."""
 
 Args = Mapping[str, str | float | int]
 Reason = tuple[Mask, str, Callable[[], Args]]
@@ -45,12 +46,12 @@ def measurable(work: Work, initiative: int) -> Mask:
 
 def tenths(money: float) -> int:
     """Return whole tenths of MNOK within an amount."""
-    return max(int(money * 10.0 + _ROUNDING), 0)
+    return max(int(money * 10.0 + ROUNDING), 0)
 
 
 def whole_tenths(work: Work, money: Lane) -> Whole:
     """Return whole tenths of MNOK within an amount, of one game or of many."""
-    amount = work.ar.whole(money * 10.0 + _ROUNDING)
+    amount = work.ar.whole(money * 10.0 + ROUNDING)
     return work.ar.where(amount > 0, amount, 0)
 
 
@@ -243,7 +244,7 @@ def _case_refusals(work: Work, facts: Facts, decision: Decision) -> Iterator[Ref
 def _money_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:
     limit = purse(work).limit
     needed = money_needed(work, decision)
-    if needed > limit + _ROUNDING:
+    if needed > limit + ROUNDING:
         yield Refusal("refused.money", {"needed": needed, "limit": limit, "over": needed - limit})
 
 

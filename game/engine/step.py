@@ -61,7 +61,7 @@ def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic =
     """Return the work before the first turn, no case dealt; see ``begin``."""
     if not 0 <= seed < 1 << 64:
         raise ValueError("the seed must lie between 0 and 2**64 - 1")
-    _check_values(rules, values)
+    check_values(rules, values)
     work = Work(rules, _blank(rules, seed, tuple(values)), ar)
     for item in rules.start.initiatives:
         _begin_initiative(work, item.initiative, item.status, item.built)
@@ -114,7 +114,8 @@ def _blank(rules: Rules, seed: int, values: tuple[int, ...]) -> State:
     )  # fmt: skip
 
 
-def _check_values(rules: Rules, values: tuple[int, ...]) -> None:
+def check_values(rules: Rules, values: tuple[int, ...]) -> None:
+    """Raise ``ValueError`` unless values are different indexes of the scenario's values."""
     if len(set(values)) != len(values) or any(not 0 <= value < len(rules.values) for value in values):
         raise ValueError("values must be different indexes of the scenario's values")
 
@@ -127,7 +128,7 @@ def with_values(rules: Rules, state: State, values: tuple[int, ...]) -> State:
     """
     if state.turn > 0:
         raise ValueError("values are chosen before the first turn")
-    _check_values(rules, values)
+    check_values(rules, values)
     return replace(state, values=tuple(values))
 
 
