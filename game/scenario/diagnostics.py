@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -17,6 +18,8 @@ from game.i18n import Translator
 
 TAB_WIDTH = 4
 SNIPPET_WIDTH = 100
+MOST = 60
+"""Problems of one file that are told at once: who has mended so many, runs the check again."""
 
 
 class Level(IntEnum):
@@ -43,6 +46,9 @@ class Snippet(NamedTuple):
     length: int
 
 
+_NOTHING = Snippet("", 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, doubtful or worth a thought.
@@ -57,6 +63,7 @@ class Problem:
         snippet: the line itself.
         suggestion: the nearest known name, or what to write instead.
         path: the key path in the file.
+        advice: the remedy in the catalogue, without ``scenario.remedy.``, where it is not the message's own.
     """
 
     code: str
@@ -69,6 +76,7 @@ class Problem:
     snippet: Snippet
     suggestion: str = ""
     path: tuple[str | int, ...] = field(default=())
+    advice: str = ""
 
     def message(self, tr: Translator) -> str:
         """Return the sentence that says what is wrong, in the reader's language."""
@@ -78,7 +86,7 @@ class Problem:
         """Return what to do: the nearest known name, or advice for this kind of problem (may be empty)."""
         if self.suggestion:
             return tr("scenario.did_you_mean", name=self.suggestion)
-        key = f"scenario.remedy.{self.key}"
+        key = f"scenario.remedy.{self.advice or self.key}"
         return tr(key, **{k: _shown(tr, v) for k, v in self.args.items()}) if tr.has(key) else ""
 
 
@@ -90,6 +98,12 @@ class Word(str):
 
 class Words(tuple[str, ...]):
     """An argument that is a list of names: shown joined as running text."""
+
+    __slots__ = ()
+
+
+class Command(str):
+    """An argument that is to be typed as it stands: shown whole."""
 
     __slots__ = ()
 
@@ -107,6 +121,8 @@ def _shown(tr: Translator, value: object) -> object:
         return tr.join(list(value))
     if isinstance(value, Word):
         return tr(f"scenario.word.{value}")
+    if isinstance(value, Command):
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -131,13 +147,13 @@ def name_place(tr: Translator, path: tuple[str | int, ...]) -> str:
     return ", ".join(parts) if parts else tr("scenario.place_top")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Return the known name that a misspelt one most probably means (empty when none is near)."""
     names = list(known)
-    folded = name.lower().replace("-", "_").replace(" ", "_")
+    folded = re.sub(r"[\s-]+", "_", name[:80].lower().strip().strip("\"':;,.=-–•*"))
     if folded in names:
         return folded
-    found = difflib.get_close_matches(folded[:80], names, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(folded, names, n=1, cutoff=likeness)
     return found[0] if found else ""
 
 
@@ -151,6 +167,26 @@ def arrange(problems: Iterable[Problem]) -> list[Problem]:
             seen.add(mark)
             kept.append(problem)
     return kept
+
+
+def limit(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems in order; when they are very many, the gravest and how many are left."""
+    listed = arrange(problems)
+    if len(listed) <= MOST:
+        return listed
+    kept = sorted(listed, key=lambda p: p.level)[:MOST]
+    last = kept[-1]
+    more = Problem(
+        "A500",
+        Level.ADVICE,
+        last.file,
+        last.line,
+        last.column,
+        "and_more",
+        {"n": len(listed) - MOST},
+        _NOTHING,
+    )
+    return [*arrange(kept), more]
 
 
 def count(problems: Iterable[Problem]) -> dict[Level, int]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game.scenario.diagnostics import Level, Problem, arrange
+from game.scenario.diagnostics import Level, Problem, limit
 from game.scenario.lint import lint
+from game.scenario.lint.waivers import poor, waive
 from game.scenario.schema import Scenario
 from game.scenario.source import Source, read
 from game.scenario.validate import validate
@@ -40,7 +41,7 @@ def load(path: Path | str, *, shown: str | None = None) -> Loaded:
     file = Path(path)
     if file.is_dir():
         file = file / SOURCE_NAME
-    source = read(file, shown)
+    source = read(file, shown, inside=file.parent)
     return examine(source, file)
 
 
@@ -48,21 +49,26 @@ def examine(source: Source, file: Path) -> Loaded:
     """Check and compile a file that has been read; translations lie in ``locale`` beside it."""
     problems = list(source.problems)
     if not source.readable:
-        return Loaded(None, tuple(arrange(problems)))
+        return Loaded(None, tuple(limit(problems)))
     scenario, found = validate(source)
     problems += found
     if scenario is None:
         from game.scenario.salvage import lint_rest
 
         problems += lint_rest(source) if isinstance(source.data, dict) else []
-        return Loaded(None, tuple(arrange(problems)))
+        return Loaded(None, tuple(limit(problems)))
     problems += lint(scenario, source)
     if any(problem.level is Level.ERROR for problem in problems):
-        return Loaded(None, tuple(arrange(problems)), scenario)
+        return Loaded(None, tuple(_waived(scenario, source, problems)), scenario)
     from game.scenario.compile import compile_scenario
     from game.scenario.translations import read_translations
 
     translations, found = read_translations(scenario, file.parent / "locale", source)
     problems += found
     document, found = compile_scenario(scenario, translations, source)
-    return Loaded(document, tuple(arrange([*problems, *found])), scenario)
+    return Loaded(document, tuple(_waived(scenario, source, [*problems, *found])), scenario)
+
+
+def _waived(scenario: Scenario, source: Source, problems: list[Problem]) -> list[Problem]:
+    kept = waive(scenario, problems) if scenario.waivers else problems
+    return limit([*kept, *poor(scenario, source, problems, played=False)])

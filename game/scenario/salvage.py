@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from game.scenario.diagnostics import Problem
 from game.scenario.lint import lint
+from game.scenario.lint.waivers import waive
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
@@ -35,7 +36,7 @@ def lint_rest(source: Source) -> list[Problem]:
                     return []
                 removed.append(path)
         else:
-            return [p for p in lint(scenario, source) if not _touched(p, removed)]
+            return [p for p in waive(scenario, lint(scenario, source)) if not _touched(p, removed)]
     return []
 
 

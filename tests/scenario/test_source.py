@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.source import MAX_BYTES, parse, read, resolve
+from game.scenario.composer import resolve
+from game.scenario.source import MAX_BYTES, parse, read
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def possible(when: When, count: int) -> set[int]:
 def _turns(path: Path, turn: TurnRange | None, count: int, source: Source) -> Iterator[Problem]:
     if turn is None:
         return
-    first, last = turn.from_ or 1, turn.to or count
-    if first > last:
+    first, last = turn.from_ or 1, turn.to
+    if last is not None and first > last:
         yield source.report("turns_empty", "E203", (*path, "turn"), low=first, high=last)
     elif first > count:
         yield source.report("turn_after_end", "E203", (*path, "turn"), turn=first, count=count)

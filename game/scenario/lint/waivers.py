@@ -1,0 +1,45 @@
+"""Warnings and advice that an author has considered and keeps, each with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.scenario.diagnostics import Level, Problem
+from game.scenario.schema import Scenario
+from game.scenario.source import Source
+
+PLAYED = frozenset({"W406", "A510", "A511", "A512", "A513", "A514"})
+"""Codes of what only plays can find."""
+
+
+def waive(scenario: Scenario, found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that the scenario does not waive; errors are never waived."""
+    return [
+        p
+        for p in found
+        if p.level is Level.ERROR or not any(_meets(p, w.code, w.where) for w in scenario.waivers)
+    ]
+
+
+def poor(scenario: Scenario, source: Source, found: list[Problem], *, played: bool) -> Iterator[Problem]:
+    """Yield waivers that waive an error or nothing at all.
+
+    Args:
+        scenario: with its waivers.
+        source: where they stand.
+        found: every problem, before any was waived.
+        played: whether these are the problems of plays, or all others.
+    """
+    for at, waiver in enumerate(scenario.waivers):
+        where = ("waivers", at, "code")
+        if (waiver.code in PLAYED) is not played:
+            continue
+        if waiver.code.startswith("E"):
+            yield source.report("waive_error", "W420", where, level=Level.WARNING, code=waiver.code)
+        elif not any(_meets(p, waiver.code, waiver.where) for p in found):
+            yield source.report("unused_waiver", "W421", where, level=Level.WARNING, code=waiver.code)
+
+
+def _meets(problem: Problem, code: str, where: str) -> bool:
+    path = ".".join(map(str, problem.path))
+    return problem.code == code and (not where or path == where or path.startswith(where + "."))
