@@ -32,6 +32,8 @@ from game.ui.window import (
 __all__ = ["App", "NoDisplayError", "Waiter"]
 
 FRAME = 1000 / 60
+POLL = 250.0
+"""Milliseconds between two looks at what lies outside the window."""
 
 
 @dataclass
@@ -52,6 +54,7 @@ class App:
 
     Attributes:
         on_failure: told of an error that nobody expected; returns whether the game goes on.
+        on_poll: called a few times a second, to look at what lies outside the window.
 
     Raises:
         NoDisplayError: no window can be opened.
@@ -73,6 +76,8 @@ class App:
         self._running = False
         self._keys = Keys()
         self.on_failure: Callable[[Exception], bool] | None = None
+        self.on_poll: Callable[[], object] | None = None
+        self._polled = 0.0
         self._windowed = size or ORDINARY_WINDOW
         self._clock = clock or (lambda: time.perf_counter() * 1000)
         self.surface = open_window(self._windowed, settings.full_screen)
@@ -280,6 +285,9 @@ class App:
         # The system may give the window a new surface at any time (shown, full screen, restored); the old one
         # is then freed, and drawing on it ends the program.
         self._resized()
+        if self.on_poll is not None and self._clock() - self._polled >= POLL:
+            self._polled = self._clock()
+            self.on_poll()
         if self._stale:
             self._build()
         moving = self.scene.tick(self._clock())
@@ -317,9 +325,16 @@ class App:
         began = time.perf_counter()
         moving = self.frame()
         spent = (time.perf_counter() - began) * 1000
-        pause = max(0.0, FRAME - spent) if moving else self.ui.motion.wait()
+        pause = max(0.0, FRAME - spent) if moving else self._rest()
         for event in self._keys.meant(coalesced(await waiter.events(pause))):
             self.dispatch(event)
+
+    def _rest(self) -> float | None:
+        """Return the ms until something happens by itself; None when nothing does."""
+        wait = self.ui.motion.wait()
+        if self.on_poll is None:
+            return wait
+        return POLL if wait is None else min(wait, POLL)
 
 
 _ZOOM = {

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from game import storage
 from game.i18n import Translator
-from game.port import GamePort, OpenError
+from game.port import GamePort, OpenError, SourcePort
 from game.views import GlossaryView, HelpView, LibraryView, SaveView, SeatView
 
 _T = TypeVar("_T")
@@ -54,6 +54,22 @@ class Hall:
 
         tr = Translator(language)
         return _open(tr, lambda: seats_of(Words(library.load(scenario), tr)))
+
+    def source(self, scenario: str, language: str) -> SourcePort:
+        """Return the files of a scenario that has faults.
+
+        Raises:
+            OpenError: there is no such scenario.
+        """
+        from game import library
+        from game.workbench import Workbench
+
+        def open_bench() -> Workbench:
+            bench = Workbench(library.locate(scenario))
+            bench.read_again()
+            return bench
+
+        return _open(Translator(language), open_bench)
 
     def glossary(self, language: str) -> GlossaryView:
         """Return every term of the game itself."""

@@ -11,7 +11,7 @@ import difflib
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,12 @@ class LibraryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scenario of the library (``problem``: the catalogue key of why it cannot be played, or None)."""
+    """A scenario of the library.
+
+    Attributes:
+        id: opens it: its id, or the folder of one of the player's own.
+        problem: why it cannot be played, or None.
+    """
 
     id: str
     title: str
@@ -53,17 +58,20 @@ class Entry:
     themes: tuple[str, ...]
     languages: tuple[str, ...]
     path: Path
-    problem: str | None = None
+    problem: LibraryError | None = None
 
 
 def entries(language: str, folder: Path | None = None) -> tuple[Entry, ...]:
-    """Return the scenarios that come with the game, shortest first.
+    """Return the scenarios that come with the game and the player's own, shortest first.
 
     Args:
         language: for titles and summaries.
-        folder: another folder to look in.
+        folder: another folder to look in, instead of both.
     """
     found = [_entry(path, language) for path in _sources(folder or scenarios_dir())]
+    if folder is None:
+        own = _sources(storage.own_scenarios_dir())
+        found += [replace(_entry(path, language), id=str(path.parent)) for path in own]
     return tuple(sorted(found, key=lambda entry: (entry.problem is not None, entry.turns, entry.id)))
 
 
@@ -76,7 +84,10 @@ def load(scenario: str | Path) -> Content:
     path = locate(scenario)
     if path.suffix == ".json":
         return _read_document(path, str(scenario))
-    cached = _cache_path(path)
+    try:
+        cached = _cache_path(path)
+    except OSError as error:
+        raise LibraryError("library.error.unreadable", {"name": path.name, "reason": error}) from error
     if cached.is_file():
         with suppress(ReadingError, ValueError, OSError):
             return Content.from_json(json.loads(storage.read_text(cached)))
@@ -98,7 +109,8 @@ def locate(scenario: str | Path) -> Path:
         return path
     if (path / SOURCE_NAME).is_file():
         return path / SOURCE_NAME
-    known = {source.parent.name: source for source in _sources(scenarios_dir())}
+    homes = (storage.own_scenarios_dir(), scenarios_dir())
+    known = {source.parent.name: source for home in homes for source in _sources(home)}
     if str(scenario) in known:
         return known[str(scenario)]
     near = difflib.get_close_matches(str(scenario), list(known), n=1, cutoff=0.5)
@@ -117,7 +129,7 @@ def _entry(path: Path, language: str) -> Entry:
     try:
         content = load(path)
     except LibraryError as error:
-        return Entry(name, name, "", 0, 0, (), (), path, error.key)
+        return Entry(name, name, "", 0, 0, (), (), path, error)
     return Entry(
         id=content.id,
         title=content.text(language, "title"),
@@ -142,9 +154,8 @@ def _compile(path: Path) -> Mapping[str, Any]:
     except OSError as error:
         raise LibraryError("library.error.unreadable", {"name": path.name, "reason": error}) from error
     if loaded.content is None:
-        raise LibraryError(
-            "library.error.problems", {"name": path.parent.name, "n": len(loaded.problems)}, loaded.problems
-        )
+        errors = sum(problem.level == 0 for problem in loaded.problems)
+        raise LibraryError("library.error.problems", {"name": path.parent.name, "n": errors}, loaded.problems)
     return mapping(loaded.content, "")
 
 

@@ -25,7 +25,9 @@ from game.views import (
     PassingView,
     Phase,
     PredictionView,
+    ProblemsView,
     ReflectionView,
+    RenewedView,
     SaveView,
     SeatView,
     StatusView,
@@ -38,8 +40,32 @@ Refusals = tuple[str, ...]
 """Reasons why something was not done, in words; empty when it was done."""
 
 
+class SourcePort(Protocol):
+    """A scenario's files while somebody works on them."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether the files had faults when they were last read."""
+
+    def look(self, *, at_once: bool = False) -> bool:
+        """Read the files again when they have been saved since; True when they were read.
+
+        ``at_once``: do not wait for the next look to see that the saving is over.
+        """
+
+    def read_again(self) -> None:
+        """Read the files now; ``broken`` says how it went."""
+
+    def problems(self, language: str) -> ProblemsView:
+        """What was wrong when the files were last read."""
+
+
 class GamePort(Protocol):
     """A game being played, as a scene sees it."""
+
+    @property
+    def source(self) -> SourcePort | None:
+        """The files of the scenario that is played; None for a game that has only what its save holds."""
 
     @property
     def phase(self) -> Phase:
@@ -176,6 +202,13 @@ class GamePort(Protocol):
     def reset_draft(self) -> BudgetView:
         """Go back to what the draft was when the budget opened."""
 
+    # -- the author's loop ----------------------------------------------------------------------------------
+    def renew(self) -> RenewedView:
+        """Play on under the scenario as its files are now: same seed, same decisions where they still fit.
+
+        Ask only when ``source`` has been read without faults.
+        """
+
     # -- leaving --------------------------------------------------------------------------------------------
     def report(self, path: str) -> Refusals:
         """Write the debrief as one accessible HTML file."""
@@ -202,6 +235,13 @@ class HallPort(Protocol):
 
         Raises:
             OpenError: the scenario cannot be opened.
+        """
+
+    def source(self, scenario: str, language: str) -> SourcePort:
+        """The files of a scenario that has faults, to be mended.
+
+        Raises:
+            OpenError: there is no such scenario.
         """
 
     def glossary(self, language: str) -> GlossaryView:

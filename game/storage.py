@@ -48,6 +48,11 @@ def saves_dir() -> Path:
     return user_dir() / "saves"
 
 
+def own_scenarios_dir() -> Path:
+    """Return the folder whose scenarios the library lists beside its own (it may not exist)."""
+    return user_dir() / "scenarios"
+
+
 def write_atomic(path: Path, data: str | bytes) -> None:
     """Replace a file in one step; after a crash it holds the old content or the new, never a mixture.
 

@@ -9,15 +9,18 @@ from game import library
 from game.content import Content
 from game.engine.legality import money_needed, tenths
 from game.engine.orders import Decision, Refusal
+from game.engine.rules import RulesError
 from game.engine.vocabulary import LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.i18n import Translator
 from game.port import Refusals
+from game.reading import ReadingError
 from game.report import write_report
 from game.session import Notice, Session, resume
 from game.session import draft as drafts
 from game.storage import ChangedError
 from game.view_makers import ViewMaker
+from game.view_makers.authoring import renewed_view
 from game.view_makers.refusals import refusal_texts
 from game.views import (
     BudgetView,
@@ -34,12 +37,14 @@ from game.views import (
     Phase,
     PredictionView,
     ReflectionView,
+    RenewedView,
     SeatView,
     StatusView,
     ValuesView,
     WhatIfView,
     WhyView,
 )
+from game.workbench import Workbench
 
 
 class Table:
@@ -50,6 +55,7 @@ class Table:
         tr: the player's language.
         notices: what to tell the player once.
         what_if_early: whether the what-if may be opened before the debrief.
+        source: the scenario's files, for a game that follows them.
     """
 
     def __init__(
@@ -58,8 +64,10 @@ class Table:
         tr: Translator,
         notices: Iterable[Notice] = (),
         what_if_early: bool = False,
+        source: Workbench | None = None,
     ) -> None:
         self.session = session
+        self._source = source
         self._tr = tr
         self._notices = tuple(notices)
         self._early = what_if_early or len(session.seats) < 2
@@ -85,6 +93,11 @@ class Table:
     def notices(self) -> tuple[str, ...]:
         """Things to tell the player once."""
         return tuple(self._tr(notice.key, **notice.values) for notice in self._notices)
+
+    @property
+    def source(self) -> Workbench | None:
+        """The files of the scenario, for a game that follows them."""
+        return self._source
 
     @property
     def folder(self) -> str:
@@ -266,6 +279,21 @@ class Table:
         self.session.change_draft(draft)
         return self.budget()
 
+    # -- the author's loop --------------------
+    def renew(self) -> RenewedView:
+        """Play on under the scenario as its files are now."""
+        before, content = self._maker.desk.words, self._source.content if self._source else None
+        if content is None or content.document == self.session.content.document:
+            return RenewedView(True, False, self._tr("renewed.nothing"))
+        try:
+            losses = self.session.change_rules(content)
+        except ChangedError:
+            return RenewedView(False, False, self._tr("save.error.elsewhere"))
+        except (OSError, ReadingError, RulesError) as error:
+            return RenewedView(False, False, self._tr("renewed.refused", reason=error))
+        self._maker = ViewMaker(self.session, self._tr)
+        return renewed_view(self._maker.desk.words, before, len(self.session.outcomes), losses)
+
     # -- leaving --------------------
     def report(self, path: str) -> Refusals:
         """Write the debrief as one accessible HTML file."""
@@ -281,7 +309,7 @@ class Table:
 
 
 def new_game(
-    scenario: str | Path | Content,
+    scenario: str | Path | Content | Workbench,
     tr: Translator,
     *,
     seed: int | None = None,
@@ -289,17 +317,22 @@ def new_game(
     timers: bool = False,
     folder: Path | None = None,
 ) -> Table:
-    """Start a game of a scenario.
+    """Start a game of a scenario; one that has files follows them while it is played.
 
     Raises:
         LibraryError: the scenario cannot be opened.
         OSError: the save cannot be written.
     """
-    content = scenario if isinstance(scenario, Content) else library.load(scenario)
+    bench = None
+    if isinstance(scenario, Content):
+        content = scenario
+    else:
+        bench = scenario if isinstance(scenario, Workbench) else Workbench(library.locate(scenario))
+        content = bench.content or bench.read()
     session = Session.begin(
         content, seed=seed, language=tr.language, seats=seats, timers=timers, folder=folder
     )
-    return Table(session, tr)
+    return Table(session, tr, source=bench)
 
 
 def saved_game(path: str | Path, tr: Translator) -> Table:

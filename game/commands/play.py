@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game.console import complain
@@ -12,12 +13,11 @@ from game.console import complain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.content import Content
+    from game.app import App
     from game.i18n import Translator
     from game.session import SaveError
     from game.table import Table
-
-    Opening = Callable[[], Table]
+    from game.workbench import Workbench
 
 LARGEST_SEED = 2**64 - 1
 LEAST_SIZE, LARGEST_SIZE = (640, 400), (7680, 4320)
@@ -64,38 +64,58 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
     if args.load and args.at is not None:  # a machine must not play on in somebody's own game
         complain(tr("play.at_new"))
         return 2
-    opening, status = _prepare(args, tr)
+    game, status = _prepare(args, tr)
     if status:
         return status
-    return _play_text(args, tr, opening) if args.text else _play_window(args, tr, opening)
+    return _play_text(args, tr, game) if args.text else _play_window(args, tr, game)
 
 
-def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Opening | None, int]:
-    """Return what opens the game that the arguments name, and an exit status that is not 0.
+@dataclass(frozen=True)
+class Game:
+    """The game that the arguments name.
 
-    It is None when the player chooses. A new game is not written before there is a screen to play it on.
+    Attributes:
+        open: opens it; a new game is not written before there is a screen to play it on.
+        faulty: the scenario's files, when they must be mended first.
     """
-    if not args.load and not args.scenario:
-        return None, 0
+
+    open: Callable[[], Table]
+    faulty: Workbench | None = None
+
+
+def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int]:
+    """Return the game that the arguments name (None: the player chooses), and any exit status but 0."""
+    if args.load:
+        from game.session import SaveError
+        from game.table import saved_game
+
+        try:
+            table = saved_game(args.load, tr)
+        except (SaveError, OSError) as error:
+            return None, _complain_of_save(error, tr)
+        return Game(lambda: table), 0
+    return _prepare_new(args, tr) if args.scenario else (None, 0)
+
+
+def _prepare_new(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int]:
     from game import library
-    from game.session import SaveError
-    from game.table import saved_game
+    from game.commands.scenarios import complain_about
+    from game.workbench import Workbench
 
     try:
-        if args.load:
-            table = saved_game(args.load, tr)
-            return (lambda: table), 0
-        content = library.load(args.scenario)
+        bench = Workbench(library.locate(args.scenario))
     except library.LibraryError as error:
-        from game.commands.scenarios import complain_about
-
         return None, complain_about(error, tr)
-    except (SaveError, OSError) as error:
-        return None, _complain_of_save(error, tr)
+    try:
+        content = bench.read()
+    except library.LibraryError as error:
+        if error.problems:
+            return Game(lambda: _begin(bench, args, tr), bench), 0
+        return None, complain_about(error, tr)
     if args.at is not None and not 1 <= args.at <= content.rules.turns:
         complain(tr("play.at_range", last=content.rules.turns))
         return None, 2
-    return (lambda: _begin(content, args, tr)), 0
+    return Game(lambda: _begin(bench, args, tr)), 0
 
 
 def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
@@ -107,27 +127,29 @@ def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
     return 1
 
 
-def _begin(content: Content, args: argparse.Namespace, tr: Translator) -> Table:
+def _begin(bench: Workbench, args: argparse.Namespace, tr: Translator) -> Table:
     from game.table import new_game
 
-    table = new_game(content, tr, seed=args.seed)
+    table = new_game(bench, tr, seed=args.seed)
     if args.at is not None:
         from game.autoplay import play_until
 
-        play_until(table.session, args.at)
+        play_until(table.session, min(args.at, table.session.rules.turns))
     return table
 
 
-def _play_text(args: argparse.Namespace, tr: Translator, opening: Opening | None) -> int:
+def _play_text(args: argparse.Namespace, tr: Translator, game: Game | None) -> int:
     from game.library import LibraryError
     from game.session import SaveError
-    from game.text_play import LeavingError, Terminal, TextPlay, choose_game
+    from game.text_play import LeavingError, Terminal, TextPlay, choose_game, mend
 
     terminal = Terminal(sys.stdin, sys.stdout)
     try:
-        table = opening() if opening else choose_game(terminal, tr, args.seed)
+        if game and game.faulty:
+            mend(terminal, tr, game.faulty)
+        table = game.open() if game else choose_game(terminal, tr, args.seed)
     except LeavingError:
-        return 0
+        return 1 if game else 0
     except BrokenPipeError:
         raise
     except (SaveError, OSError) as error:
@@ -141,11 +163,37 @@ def _play_text(args: argparse.Namespace, tr: Translator, opening: Opening | None
     return 0
 
 
-def _play_window(args: argparse.Namespace, tr: Translator, opening: Opening | None) -> int:
-    from game import settings as kept
-    from game.app import App, NoDisplayError
+def _play_window(args: argparse.Namespace, tr: Translator, game: Game | None) -> int:
     from game.hall import Hall
     from game.scenes import flow
+
+    app = _open_window(args, tr)
+    if app is None:
+        return 1
+    if game is None:
+        flow.play(app, Hall())
+        return 0
+    if game.faulty:
+        return 0 if flow.mend(app, Hall(), game.faulty, lambda: _table(game, app)) else 1
+    try:
+        table = _table(game, app)
+    except OSError as error:
+        return _complain_of_save(error, tr)
+    flow.play(app, Hall(), table)
+    return 0
+
+
+def _table(game: Game, app: App) -> Table:
+    """Open the game; the window follows the kept settings, not the terminal."""
+    table = game.open()
+    table.set_language(app.tr.language)
+    return table
+
+
+def _open_window(args: argparse.Namespace, tr: Translator) -> App | None:
+    """Return the window; None, and why, when there is no screen."""
+    from game import settings as kept
+    from game.app import App, NoDisplayError
 
     settings = kept.load_settings()
     wishes = {
@@ -154,15 +202,7 @@ def _play_window(args: argparse.Namespace, tr: Translator, opening: Opening | No
         "text_size": args.text_size or settings.text_size,
     }
     try:
-        app = App(settings.with_changes(**wishes), size=args.size, on_settings=kept.save_settings)
+        return App(settings.with_changes(**wishes), size=args.size, on_settings=kept.save_settings)
     except NoDisplayError:
         complain(tr("play.no_display"))
-        return 1
-    try:
-        table = opening() if opening else None
-    except OSError as error:
-        return _complain_of_save(error, tr)
-    if table is not None:
-        table.set_language(app.tr.language)  # the window follows the kept settings, not the terminal
-    flow.play(app, Hall(), table)
-    return 0
+        return None

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from game.app import App
-from game.port import GamePort, HallPort, OpenError
+from game.port import GamePort, HallPort, OpenError, SourcePort
 from game.scene import Scene
+from game.scenes.author import AuthorLoop
 from game.scenes.base import Flow, GameScene
 from game.scenes.budget import BudgetScene
 from game.scenes.case import CaseScene
@@ -27,7 +28,7 @@ from game.scenes.title import TitleScene
 from game.scenes.values import ValuesScene
 from game.storage import write_failure
 from game.ui.reader import reader_dialog
-from game.views import CardView, GlossaryView, HelpView, Phase
+from game.views import CardView, GlossaryView, HelpView, Phase, RenewedView
 
 FAILED = "failed"
 """The id of the message about an error that nobody expected."""
@@ -69,6 +70,7 @@ class Director:
         self.app = app
         self.hall = hall
         self.port: GamePort | None = None
+        self.author = AuthorLoop(app, self._renew, self.proceed)
 
     # --- before a game
 
@@ -86,8 +88,28 @@ class Director:
         self.app.push(LibraryScene(self, saves))
 
     def lobby(self, card: CardView) -> None:
-        """Lay the lobby of a scenario on top."""
-        self.app.push(LobbyScene(self, card))
+        """Lay the lobby of a scenario on top; of one that has faults, what is wrong with it."""
+        if card.problem is None:
+            self.app.push(LobbyScene(self, card))
+            return
+        try:
+            source = self.hall.source(card.source, self.app.tr.language)
+        except OpenError as error:
+            self._refuse(error)
+            return
+        back = partial(self.app.pop, None)
+        self.app.push(self.author.scene(source, "library", back, back))
+
+    def mend(self, source: SourcePort, mended: Callable[[], GamePort]) -> Scene:
+        """Return what is wrong with a scenario; when it is mended, its game begins."""
+
+        def door() -> GamePort:
+            try:
+                return mended()
+            except OSError as error:
+                raise OpenError(self.app.tr("save.error.write", reason=error)) from error
+
+        return self.author.scene(source, "start", lambda: self._open(door), self.quit)
 
     def start(self, scenario: str, seats: tuple[str, ...], timers: bool) -> None:
         """Start a game and show its first screen; say why not where it cannot be started."""
@@ -98,17 +120,21 @@ class Director:
         self._open(lambda: self.hall.resume(path, self.app.tr.language))
 
     def _open(self, door: Callable[[], GamePort]) -> None:
-        tr = self.app.tr
         try:
             port = door()
         except OpenError as error:
-            self.app.push(MessageScene(tr("message.not_opened"), (str(error),), tr("message.back")))
+            self._refuse(error)
             return
         self.app.replace_all(self._seat(port))
+
+    def _refuse(self, error: OpenError) -> None:
+        tr = self.app.tr
+        self.app.push(MessageScene(tr("message.not_opened"), (str(error),), tr("message.back")))
 
     def _seat(self, port: GamePort) -> Scene:
         """Take a game as the one that is played, and return its first scene."""
         self.port = port
+        self.author.follow(port.source)
         tr = self.app.tr
         if not port.notices:
             return self._scene(port)
@@ -137,6 +163,7 @@ class Director:
         if self.port is not None:
             self.port.close()
             self.port = None
+            self.author.follow(None)
 
     def failed(self, error: Exception) -> bool:
         """Tell of an error that nobody expected, and offer to go on; False when telling of it fails too."""
@@ -169,6 +196,9 @@ class Director:
         if self.port is not None:
             self.app.ui.hints.drop()
             self.app.replace_all(self._scene(self.port))
+
+    def _renew(self) -> RenewedView | None:
+        return self.port.renew() if self.port is not None else None
 
     def why(self, indicator: str) -> None:
         """Lay the explanation of a number on top."""
@@ -205,6 +235,8 @@ class Director:
         if port is not None and port.what_if_open:
             last = port.header().turn - (port.phase is not Phase.DEBRIEF)
             choices.append(MenuChoice("what_if", tr("menu.what_if"), "branch", partial(self.what_if, last)))
+        if self.author.broken:
+            choices.append(MenuChoice("problems", tr("problems.menu"), "warn", self.author.show))
         if port is not None and port.phase not in (Phase.INTRO, Phase.VALUES):
             choices.append(MenuChoice("note", tr("menu.note"), "pencil", self._note))
         return [
@@ -256,8 +288,27 @@ def open_first(app: App, hall: HallPort, port: GamePort | None = None) -> Scene:
 def play(app: App, hall: HallPort, port: GamePort | None = None) -> None:
     """Show the title, or a game that is open already, and play until the window is closed."""
     director = Director(app, hall)
+    _run(director, director.opening(port))
+
+
+def mend(app: App, hall: HallPort, source: SourcePort, begin: Callable[[], GamePort]) -> bool:
+    """Show what is wrong with a scenario, play it when it is mended, and return whether it came to that.
+
+    Args:
+        app: the window.
+        hall: the way into other games.
+        source: the scenario's files.
+        begin: opens the game; may raise OSError when it cannot be saved.
+    """
+    director = Director(app, hall)
+    _run(director, director.mend(source, begin))
+    return not source.broken
+
+
+def _run(director: Director, first: Scene) -> None:
+    app = director.app
     app.on_failure = director.failed
     try:
-        app.run(director.opening(port))
+        app.run(first)
     finally:
         director.close()

@@ -111,17 +111,17 @@ class LibraryScene(FrontScene):
         return CardButton(
             _picture(ctx, card.id),
             Row(Label(card.title, "title", grow=1), Icon("chevron_right", 20, "primary"), gap=12),
-            Label(card.summary),
+            Label(card.summary) if card.summary else None,
+            Callout(card.problem, tone="negative") if card.problem else None,
             Gap(grow=1),
             badges,
-            facts,
+            None if card.problem else facts,
             progress,
             title=card.title,
             on_press=lambda: self.front.lobby(card),
             gap=10,
             pad=(14, 14),
-            blocked=card.problem or "",
-            help=tr("library.card.help"),
+            help=tr("library.card.faulty" if card.problem else "library.card.help"),
             id=f"scenario.{card.id}",
         )
 

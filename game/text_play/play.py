@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game.i18n import Translator, strip_soft_hyphens
 from game.port import GamePort, Refusals
+from game.text_play.author import RenewedError, follow
 from game.text_play.budget import BudgetTalk
 from game.text_play.pages import Pages
 from game.text_play.terminal import LeavingError, Terminal, UndoneError
@@ -34,6 +35,7 @@ class TextPlay:
         self.pages = Pages(terminal, tr)
         self._over = False
         terminal.explain = self._explain
+        terminal.answered = lambda: follow(terminal, tr, port)
 
     def run(self) -> None:
         """Play until the player leaves or the debrief is done; the game is saved whatever happens."""
@@ -65,6 +67,8 @@ class TextPlay:
             phases[self.port.phase]()
         except UndoneError:
             self._report(self.port.undo(), self.tr("text.undone"))
+        except RenewedError:
+            return  # the phase that the game stands in now is shown from its beginning
 
     def _explain(self, words: str) -> None:
         """Explain a word from the glossary, or the phase when no word is given or known."""

@@ -39,6 +39,7 @@ class Terminal:
         self._echo = not source.isatty()
         self.width = width
         self.explain: Callable[[str], None] = lambda words: None
+        self.answered: Callable[[], None] = lambda: None
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """Write a paragraph, wrapped; ``hang`` indents the lines after the first."""
@@ -53,6 +54,11 @@ class Terminal:
         )
         for line in lines or [""]:
             self._target.write(plain_text(line) + "\n")
+
+    def verbatim(self, *lines: str) -> None:
+        """Write lines as they are, however long."""
+        for line in lines:
+            self._target.write(CONTROL.sub("", line) + "\n")
 
     def heading(self, text: str) -> None:
         """Write a heading: an empty line, the words in capitals, and an empty line."""
@@ -78,6 +84,8 @@ class Terminal:
     def ask(self, prompt: str) -> str:
         """Return one line of answer, stripped; ``?`` is answered by `explain`, and the question asked again.
 
+        Before any other answer is used, `answered` is called; it may raise an error of its own.
+
         Raises:
             LeavingError: the input has ended, or the answer is ``s``.
             UndoneError: the answer is ``u``.
@@ -89,9 +97,10 @@ class Terminal:
                 self.explain(rest.strip())
             elif answer.lower() == "s":
                 raise LeavingError(asked=True)
-            elif answer.lower() == "u":
-                raise UndoneError
             else:
+                self.answered()
+                if answer.lower() == "u":
+                    raise UndoneError
                 return answer
 
     def _answer(self, prompt: str) -> str:

@@ -8,7 +8,7 @@ Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fi
 width height min_width min_height max_width grow pad fill border radius role`` (lengths in dp, colours as
 tokens of ``game.ui.theme``). Give everything that can have focus a stable ``id``.
 
-Words: ``Label``, ``Heading``, ``Icon``, ``Badge``, ``Callout``. Pressed: ``Button`` (kinds primary,
+Words: ``Label``, ``Heading``, ``Icon``, ``Badge``, ``Callout``, ``SourceLine``. Pressed: ``Button`` (primary,
 secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), ``IconButton``,
 ``CardButton``. Chosen: ``Checkbox``, ``Switch``, ``ToggleCard``, ``RadioCards`` (digits choose),
 ``Segmented``, ``Tabs``, ``ListBox``. Set: ``Slider``, ``Stepper``, ``TextField``. Figures: ``Kpi``,
@@ -71,6 +71,7 @@ from game.ui.widgets.lists import Column, Item, ListBox, Table, Tabs
 from game.ui.widgets.notes import Badge, Callout
 from game.ui.widgets.options import Option, RadioCards, Segmented
 from game.ui.widgets.slider import Slider
+from game.ui.widgets.source import SourceLine
 from game.ui.widgets.stepper import Stepper
 from game.ui.widgets.text import Heading, Icon, Label
 
@@ -122,6 +123,7 @@ __all__ = [
     "Segmented",
     "Series",
     "Slider",
+    "SourceLine",
     "Sparkline",
     "Stack",
     "Stepper",

@@ -46,7 +46,8 @@ def _card(tr: Translator, entry: library.Entry, saves: tuple[Save, ...]) -> Card
         themes=tuple(tr(f"theme.{theme}") for theme in entry.themes if tr.has(f"theme.{theme}")),
         languages=entry.languages,
         progress=_progress(tr, latest) if latest else None,
-        problem=tr(entry.problem, name=entry.title, n="", reason="") if entry.problem else None,
+        problem=sentence(tr, entry.problem) if entry.problem else None,
+        source=str(entry.path) if entry.problem else "",
     )
 
 

@@ -6,6 +6,7 @@ rules or the engine. `ViewMaker` builds them from a session; scenes reach it thr
 
 from __future__ import annotations
 
+from game.views.authoring import ProblemsView, ProblemView, RenewedView
 from game.views.insight import (
     AccuracyView,
     ChangeView,
@@ -106,8 +107,11 @@ __all__ = [
     "Phase",
     "PredictionItem",
     "PredictionView",
+    "ProblemView",
+    "ProblemsView",
     "QuestionGroupView",
     "ReflectionView",
+    "RenewedView",
     "SaveView",
     "ScoreView",
     "SeatNoteView",

@@ -32,8 +32,12 @@ class HeaderView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A scenario in the library (``progress``: words about the latest save of it, or None; ``problem``:
-    why it cannot open).
+    """A scenario in the library.
+
+    Attributes:
+        progress: words about the latest save of it, or None.
+        problem: why it cannot open.
+        source: the file to mend, when it cannot open.
     """
 
     id: str
@@ -47,6 +51,7 @@ class CardView:
     languages: tuple[str, ...]
     progress: str | None
     problem: str | None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

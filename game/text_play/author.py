@@ -1,0 +1,69 @@
+"""The author's loop in a terminal: a scenario's problems, and a game that follows its files."""
+
+from __future__ import annotations
+
+from game.i18n import Translator
+from game.port import GamePort, SourcePort
+from game.text_play.terminal import Terminal, UndoneError
+from game.views import ProblemsView
+
+
+class RenewedError(Exception):
+    """The game goes on under a changed scenario: what was asked about may be another thing now."""
+
+
+def mend(terminal: Terminal, tr: Translator, source: SourcePort) -> None:
+    """Show what is wrong with a scenario until it has been mended.
+
+    Raises:
+        LeavingError: the author leaves, or the input has ended.
+    """
+    terminal.explain = lambda words: terminal.say(tr("problems.help").replace("\n", " "))
+    while source.broken:
+        write_problems(terminal, tr, source.problems(tr.language))
+        try:
+            terminal.ask(tr("problems.text.mend"))
+        except UndoneError:
+            continue
+        source.read_again()
+    terminal.say(tr("problems.mended", name=source.problems(tr.language).name))
+
+
+def follow(terminal: Terminal, tr: Translator, port: GamePort) -> None:
+    """Read the scenario again when its files have been saved, and say what came of it.
+
+    Raises:
+        RenewedError: the game goes on under what the files say now.
+    """
+    source = port.source
+    if source is None or not source.look(at_once=True):
+        return
+    if source.broken:
+        write_problems(terminal, tr, source.problems(tr.language))
+        terminal.say(tr("problems.text.kept"))
+        return
+    renewed = port.renew()
+    terminal.say()
+    terminal.say(renewed.text)
+    if renewed.lost:
+        terminal.section(tr("renewed.lost"))
+        terminal.items(renewed.lost)
+    if renewed.changed:
+        terminal.say(tr("problems.text.asked"))
+        raise RenewedError
+
+
+def write_problems(terminal: Terminal, tr: Translator, view: ProblemsView) -> None:
+    """Write every problem: place, level and code, what is wrong, the line with its place, and what to do."""
+    terminal.heading(tr("problems.title"))
+    terminal.say(view.path)
+    for each in view.problems:
+        terminal.say()
+        code = f" {each.code}" if each.code else ""
+        terminal.say(f"{each.place}: {each.level_text}{code}. {each.message}", 0, 2)
+        if each.source:
+            terminal.verbatim(f"    {each.source}", " " * (4 + each.start) + "^" * each.length)
+        if each.remedy:
+            terminal.say(f"-> {each.remedy}", 4, 3)
+    terminal.say()
+    terminal.say(f"{view.summary[:1].upper()}{view.summary[1:]}.")
