@@ -1,12 +1,15 @@
-"""``simulate``: decisions run through the model, without a window."""
+"""``simulate``: decisions run through the model, without a window: one game, or any number of them."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from game.console import closest, complain, hand_out, say
+from game.console import OutputError, closest, complain, hand_out, say, track
 
 if TYPE_CHECKING:
     from game.content import Content
@@ -27,13 +30,15 @@ def add_parser(subparsers: Any, tr: Translator) -> None:
     how.add_argument("--plan", metavar="PLAN.yaml", type=Path, help=tr("cli.simulate.plan"))
     how.add_argument("--policy", metavar="NAME", help=tr("cli.simulate.policy"))
     parser.add_argument("--seed", metavar="N", type=int, default=1, help=tr("cli.simulate.seed"))
-    parser.add_argument("--format", choices=FORMATS, default="table", help=tr("cli.simulate.format"))
+    parser.add_argument("--format", choices=FORMATS, help=tr("cli.simulate.format"))
+    parser.add_argument("--playthroughs", metavar="N", type=int, help=tr("cli.simulate.playthroughs"))
+    parser.add_argument("--out", metavar="FILE", type=Path, help=tr("cli.simulate.out"))
 
 
 def run(args: argparse.Namespace, tr: Translator) -> int:
     """Play to the end and print the figures; 1 when the plan or the scenario has problems."""
-    if not 0 <= args.seed <= LARGEST_SEED:
-        complain(tr("cli.seed_range", last=LARGEST_SEED))
+    if wrong := _wrong_use(args, tr):
+        complain(wrong)
         return 2
     from game import library
     from game.commands.scenarios import complain_about
@@ -45,6 +50,22 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
     if args.plan is not None:
         return _simulate_plan(args, content, tr)
     return _simulate_policy(args, content, tr)
+
+
+def _wrong_use(args: argparse.Namespace, tr: Translator) -> str:
+    """Return what the arguments cannot mean together; empty when all is well."""
+    count = args.playthroughs
+    if not 0 <= args.seed <= LARGEST_SEED:
+        return tr("cli.seed_range", last=LARGEST_SEED)
+    if count is None:
+        return tr("cli.simulate.out_alone") if args.out is not None else ""
+    if count < 1:
+        return tr("cli.simulate.playthroughs_range")
+    if args.seed + count - 1 > LARGEST_SEED:
+        return tr("cli.simulate.seeds_range", last=LARGEST_SEED)
+    if args.plan is not None:
+        return tr("cli.simulate.playthroughs_plan")
+    return tr("cli.simulate.playthroughs_csv") if args.format not in (None, "csv") else ""
 
 
 def _simulate_policy(args: argparse.Namespace, content: Content, tr: Translator) -> int:
@@ -60,8 +81,45 @@ def _simulate_policy(args: argparse.Namespace, content: Content, tr: Translator)
         )
         complain(tr("cli.simulate.unknown_policy", word=args.policy) + " " + hint)
         return 2
+    if args.playthroughs is not None:
+        return _simulate_many(args, content, tr)
     _print(run_policy(content, args.policy, args.seed), args.format, tr)
     return 0
+
+
+def _simulate_many(args: argparse.Namespace, content: Content, tr: Translator) -> int:
+    from game.playthroughs import play_many, write_rows
+
+    tables, blocks = play_many(content.rules, args.policy, args.seed, args.playthroughs)
+    try:
+        with _output(args.out) as out:
+            for n, table in enumerate(track(tables, tr("cli.simulate.playing"), blocks)):
+                write_rows(table, out, heading=n == 0)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if args.out is None:
+            raise OutputError(*error.args) from error
+        complain(tr("cli.simulate.unwritable", path=args.out, reason=error.strerror or str(error)))
+        return 1
+    return 0
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[IO[str]]:
+    """Open what the rows go to; a file stands under its name first when it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def _simulate_plan(args: argparse.Namespace, content: Content, tr: Translator) -> int:
@@ -84,7 +142,7 @@ def _simulate_plan(args: argparse.Namespace, content: Content, tr: Translator) -
     return 1
 
 
-def _print(played: Run, form: str, tr: Translator) -> None:
+def _print(played: Run, form: str | None, tr: Translator) -> None:
     from game import simulation_output
 
     if form == "json":

@@ -128,7 +128,9 @@ def _closest_owner(work: Work, n: int, held: Sequence[Whole]) -> Whole:
 
 
 def direct(work: Work, facts: Facts) -> tuple[tuple[int, Whole], ...]:
-    """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest quality."""
+    """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest
+    quality.
+    """
     if not work.is_open("freed_time"):
         return ()
     ar, freed = work.ar, facts.seen.rates.service_freed

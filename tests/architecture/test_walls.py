@@ -12,7 +12,7 @@ STANDARD = set(sys.stdlib_module_names) | {"__future__"}
 TOOLS = ("yaml", "pydantic", "numpy", "babel", "rich", "platformdirs", "segno")
 AUTHORS_SIDE = ("game.scenario", "game.plan", "game.simulation", "game.simulation_output", "game.console",
                 "game.cli", "game.commands", "game.bootstrap", "game.environment", "game.demo",
-                "game.engine.batch", "game.balance")  # fmt: skip
+                "game.engine.batch", "game.balance", "game.playthroughs")  # fmt: skip
 WINDOW = ("game.ui", "game.town", "game.scene", "game.scenes", "game.app")
 GAME_WORDS = ("game.engine", "game.session", "game.views", "game.view_makers", "game.content", "game.library",
               "game.port", "game.town", "game.scenes", "game.scenario")  # fmt: skip

@@ -7,7 +7,7 @@ model is written here: a turn is ``phases.play`` with the arithmetic of vectors.
 ``run`` returns one ``Table``; ``stream`` gives a table for each block, so that memory stays the same however
 many playthroughs are asked for. Who decides is the name of a policy, or a ``Player`` with three methods:
 
-- ``check(rules, count)`` raises ``ValueError`` when it does not fit the scenario or the number of playthroughs;
+- ``check(rules, count)`` raises ``ValueError`` when it does not fit the scenario or the number of games;
 - ``part(first, last)`` returns the player of some of the playthroughs (it is sent to other processes);
 - ``orders(work, facts)`` returns ``Orders`` that are legal by construction. ``game.engine.habits`` has the
   parts that policies and plans are made of, and ``legality.may`` says who may do what.
