@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from game.i18n import catalogue
 from game.scenario import walk
 from game.scenario.catalogue import STANDARD_PARTS, archetype, standard
 from game.scenario.schema import Scenario
@@ -54,9 +55,21 @@ def compile_texts(
     for language in languages:
         own = authors(scenario) if language == scenario.language else dict(translations[language])
         whole = {**inherited(scenario, language), **own}
+        _title(scenario, whole, language)
         values = _values(scenario, whole)
         texts[language] = {path: _fill(text, values) for path, text in sorted(whole.items())}
     return texts
+
+
+def _title(scenario: Scenario, texts: dict[str, str], language: str) -> None:
+    """Give events without a title their headline, and endings that of the standard one or of election day."""
+    for name, event in scenario.events.items():
+        if event.title is None and (headline := texts.get(f"events.{name}.headline")):
+            texts[f"events.{name}.title"] = headline
+    for name, ending in scenario.endings.items():
+        if ending.title is None:
+            known = standard(language).endings.get(name)
+            texts[f"endings.{name}.title"] = (known and known.title) or catalogue(language)["ending.untitled"]
 
 
 def _values(scenario: Scenario, texts: Mapping[str, str]) -> dict[str, str]:

@@ -19,11 +19,13 @@ InitiativeStatus = Literal[
 ]
 Amount = Annotated[float, Scalar(-100_000, 100_000, "MNOK")]
 Count = Annotated[float, Scalar(0, 100, "initiatives")]
+NOT_ASKED = "not asked about"
 
 
 class LevelBound(Strict):
     """A limit on a stock or indicator from 0 to 100."""
 
+    ABSENT = "no limit"
     below: LevelValue | None = key("True while the figure is under this.", default=None, unit="0-100")
     above: LevelValue | None = key("True while the figure is over this.", default=None, unit="0-100")
 
@@ -31,112 +33,133 @@ class LevelBound(Strict):
 class AmountBound(Strict):
     """A limit on an amount of money."""
 
-    below: Amount | None = key("True while the amount is under this.", default=None, unit="MNOK")
-    above: Amount | None = key("True while the amount is over this.", default=None, unit="MNOK")
+    ABSENT = "no limit"
+    below: Amount | None = key("True while the amount is under this.", default=None, unit="million kroner")
+    above: Amount | None = key("True while the amount is over this.", default=None, unit="million kroner")
 
 
 class CountBound(Strict):
     """A limit on a number of initiatives."""
 
-    below: Count | None = key("True while the number is under this.", default=None)
-    above: Count | None = key("True while the number is over this.", default=None)
+    ABSENT = "no limit"
+    below: Count | None = key("True while the number is under this.", default=None, unit="initiatives")
+    above: Count | None = key("True while the number is over this.", default=None, unit="initiatives")
 
 
 class TurnRange(Strict):
-    """Turns, counted from 1."""
+    """Turns, counted from 1. A number alone is that turn and no other."""
 
-    from_: Whole | None = key("First turn.", default=None, alias="from", low=1, high=40)
-    to: Whole | None = key("Last turn.", default=None, low=1, high=40)
+    from_: Whole | None = key(
+        "First turn.", default=None, alias="from", unit="turns", low=1, high=40, absent="the first"
+    )
+    to: Whole | None = key("Last turn.", default=None, unit="turns", low=1, high=40, absent="the last")
 
 
 class ServiceBound(Strict):
     """Limits on one service."""
 
+    ABSENT = NOT_ASKED
     quality: LevelBound | None = key("Quality of the service.", default=None)
-    pressure: LevelBound | None = key("Pressure: backlog and haste.", default=None)
-    competence: LevelBound | None = key("Competence of the staff.", default=None)
+    pressure: LevelBound | None = key("Backlog and haste in the service.", default=None)
+    competence: LevelBound | None = key("Competence of those who work in the service.", default=None)
 
 
 class InitiativeBound(Strict):
     """Limits on one initiative, and what has been settled about it."""
 
-    built: LevelBound | None = key("How much of the technology is in place.", default=None)
-    adoption: LevelBound | None = key("Share of the affected staff who use it.", default=None)
-    practice: LevelBound | None = key("How far the work itself has been changed.", default=None)
-    follow_up: LevelBound | None = key("How well the owner follows up the benefits.", default=None)
-    debt: LevelBound | None = key("Technical debt.", default=None)
+    ABSENT = NOT_ASKED
+    built: LevelBound | None = key("How much of the initiative is built.", default=None)
+    adoption: LevelBound | None = key("How many of the affected staff use it.", default=None)
+    practice: LevelBound | None = key("How far the work has been changed.", default=None)
+    follow_up: LevelBound | None = key("How well its benefits are followed up.", default=None)
+    debt: LevelBound | None = key("Its technical debt.", default=None)
     status: Annotated[tuple[InitiativeStatus, ...], Listed()] | None = key(
-        "One status or several.", default=None
+        "Where it stands: one status, or a list of those that will do.", default=None, example="delivered"
     )
-    owner: bool | None = key("Whether somebody answers for the benefits.", default=None)
-    baseline: bool | None = key("Whether a baseline was measured.", default=None)
+    owner: bool | None = key("Whether somebody answers for its benefits.", default=None)
+    baseline: bool | None = key("Whether its baseline was measured.", default=None)
 
 
 class PortfolioBound(Strict):
     """Limits on how many initiatives are where."""
 
-    active: CountBound | None = key("Being built or piloted.", default=None)
-    delivered: CountBound | None = key("Delivered.", default=None)
-    pilots: CountBound | None = key("Pilots, running or done and not scaled.", default=None)
+    ABSENT = NOT_ASKED
+    active: CountBound | None = key("Initiatives that are being built or piloted.", default=None)
+    delivered: CountBound | None = key("Initiatives that are delivered.", default=None)
+    pilots: CountBound | None = key("Pilots that run, or are done and not scaled.", default=None)
 
 
 class LeverBound(Strict):
     """Limits on the money spent on each lever last turn."""
 
-    strategy: AmountBound | None = key("Money on strategy.", default=None, unit="MNOK")
-    technology: AmountBound | None = key("Money on technology.", default=None, unit="MNOK")
-    organisation: AmountBound | None = key("Money on organisation.", default=None, unit="MNOK")
-    leadership: AmountBound | None = key("Money on leadership.", default=None, unit="MNOK")
+    ABSENT = NOT_ASKED
+    strategy: AmountBound | None = key("Money spent on strategy last turn.", default=None)
+    technology: AmountBound | None = key("Money spent on technology last turn.", default=None)
+    organisation: AmountBound | None = key("Money spent on organisation last turn.", default=None)
+    leadership: AmountBound | None = key("Money spent on leadership last turn.", default=None)
 
 
 class When(Strict):
     """A condition; several keys must all hold."""
 
+    ABSENT = NOT_ASKED
     turn: Annotated[TurnRange, Shorthand(("from", "to"))] | None = key(
-        "In which turns.", default=None, example="4"
+        "In which turns: one turn, or from and to.", default=None, example="{from: 2}"
     )
-    strategy: LevelBound | None = key("Clarity of strategy.", default=None)
+    strategy: LevelBound | None = key("How clear the strategy is.", default=None, example="{above: 40}")
     technology: LevelBound | None = key(
-        "Maturity of technology: data, security, platform, less debt.", default=None
+        "Maturity of technology: data, security, platform, little debt.", default=None
     )
     organisation: LevelBound | None = key(
         "Maturity of organisation: competence and changed practice.", default=None
     )
-    leadership: LevelBound | None = key("Leadership of change.", default=None)
-    security: LevelBound | None = key("Security.", default=None)
+    leadership: LevelBound | None = key("How well change is led.", default=None)
+    security: LevelBound | None = key("How secure systems and data are.", default=None, example="{below: 45}")
     data: LevelBound | None = key("Quality and sharing of data.", default=None)
-    fatigue: LevelBound | None = key("Change fatigue among staff.", default=None)
-    exclusion: LevelBound | None = key("Inhabitants left outside digital services.", default=None)
-    demand: LevelBound | None = key("Growth in demand for services.", default=None)
-    citizen_trust: LevelBound | None = key("Trust among inhabitants.", default=None)
-    staff_trust: LevelBound | None = key("Trust among staff.", default=None)
-    economy: AmountBound | None = key("The reserve.", default=None, unit="MNOK")
-    service_quality: LevelBound | None = key("Service quality, all services.", default=None)
-    staff_adoption: LevelBound | None = key("Staff adoption of what is delivered.", default=None)
-    benefits_realised: AmountBound | None = key("Benefits realised.", default=None, unit="MNOK a year")
-    sustainability: LevelBound | None = key("Sustainability.", default=None)
+    fatigue: LevelBound | None = key("How tired of change people are.", default=None)
+    exclusion: LevelBound | None = key(
+        "How many inhabitants are left outside digital services.", default=None
+    )
+    demand: LevelBound | None = key("How much the demand for services has grown.", default=None)
+    citizen_trust: LevelBound | None = key("The inhabitants' trust.", default=None)
+    staff_trust: LevelBound | None = key("The employees' trust.", default=None)
+    economy: AmountBound | None = key("Money in the reserve.", default=None, example="{below: 0}")
+    service_quality: LevelBound | None = key("Service quality, all services together.", default=None)
+    staff_adoption: LevelBound | None = key("How many of the staff use what is delivered.", default=None)
+    benefits_realised: AmountBound | None = key("Benefits realised, a year.", default=None)
+    sustainability: LevelBound | None = key("Sustainability: climate, people and economy.", default=None)
     privacy_security: LevelBound | None = key("Privacy and security.", default=None)
     capacity: LevelBound | None = key("Room left for change.", default=None)
-    pressure: LevelBound | None = key("Mean pressure in the services.", default=None)
-    competence: LevelBound | None = key("Mean competence in the services.", default=None)
-    platform: LevelBound | None = key("The shared platform.", default=None)
+    pressure: LevelBound | None = key("Backlog and haste, mean of the services.", default=None)
+    competence: LevelBound | None = key("Competence, mean of the services.", default=None)
+    platform: LevelBound | None = key("The shared technical platform.", default=None)
     confidence: LevelBound | None = key("The council's confidence.", default=None)
-    values: LevelBound | None = key("Mean result of the values that the group chose.", default=None)
-    service: dict[Id, ServiceBound] = key("Limits on services, by id.", default={})
-    initiative: dict[Id, InitiativeBound] = key("Limits on initiatives, by id.", default={})
+    values: LevelBound | None = key("Mean result of the ambitions that the group chose.", default=None)
+    service: dict[Id, ServiceBound] = key(
+        "Limits on services, by id.", default={}, example="{home_care: {quality: {below: 40}}}"
+    )
+    initiative: dict[Id, InitiativeBound] = key(
+        "Limits on initiatives, by id.", default={}, example="{safety_alarms: {adoption: {below: 40}}}"
+    )
     portfolio: PortfolioBound | None = key("How many initiatives are where.", default=None)
-    lever: LeverBound | None = key("Money spent last turn.", default=None)
+    lever: LeverBound | None = key("Money spent on the levers last turn.", default=None)
     chosen: dict[Id, Annotated[tuple[Id, ...], Listed()]] = key(
-        "Answers given: case to option or options.", default={}
+        "Answers that were given: case, and the option or options that will do.",
+        default={},
+        example="{alarm_night: involve_staff}",
     )
-    happened: Annotated[tuple[Id, ...], Listed()] = key("Events that have struck (all of them).", default=())
-    value: Annotated[tuple[Id, ...], Listed()] = key("Values that the group chose (all of them).", default=())
+    happened: Annotated[tuple[Id, ...], Listed()] = key("Events that have struck, all of them.", default=())
+    value: Annotated[tuple[Id, ...], Listed()] = key(
+        "Ambitions that the group has chosen, all of them.", default=()
+    )
     chance: Percentage | None = key("Drawn from the seed each turn.", default=None, unit="%", example="30 %")
-    all_: Annotated[tuple["When", ...], Listed(False)] = key("All these.", default=(), alias="all")
-    any_: Annotated[tuple["When", ...], Listed(False)] = key(
-        "At least one of these.", default=(), alias="any"
+    all_: Annotated[tuple["When", ...], Listed(False)] = key(
+        "Conditions that must all hold.", default=(), alias="all"
     )
-    not_: "When | None" = key("Not this.", default=None, alias="not")
+    any_: Annotated[tuple["When", ...], Listed(False)] = key(
+        "Conditions of which one must hold.", default=(), alias="any"
+    )
+    not_: "When | None" = key("A condition that must not hold.", default=None, alias="not")
 
 
 QUANTITIES = tuple(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import RootModel, model_validator
 
-from game.scenario.scalars import Id, Listed, Scalar, Strict, Title, Whole, key
+from game.scenario.scalars import Id, Listed, Scalar, Strict, Title, Whole, key, refuse
 
 Figure = Annotated[float, Scalar(-100_000, 100_000)]
 
@@ -14,10 +14,18 @@ Figure = Annotated[float, Scalar(-100_000, 100_000)]
 class Share(Scalar):
     """A share of plays: ``0.9`` and ``90 %`` mean the same."""
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The range of a share without a per cent sign."""
+        return 0, 1
+
     def read(self, value: object) -> float:
         """Return the share from 0 to 1."""
+        in_percent = isinstance(value, str) and value.strip().endswith("%")
         number = super().read(value)
-        return number / 100 if isinstance(value, str) and value.strip().endswith("%") else number
+        if not in_percent and number > self.bounds[1]:
+            raise refuse("range", given=number, low=0, high=1, unit="")
+        return number / 100 if in_percent else number
 
 
 ShareValue = Annotated[float, Share(0, 100, percent=True)]
@@ -26,6 +34,7 @@ ShareValue = Annotated[float, Share(0, 100, percent=True)]
 class Limits(Strict):
     """What a figure must be."""
 
+    ABSENT = "no limit"
     at_least: Figure | None = key("No less than this.", default=None)
     at_most: Figure | None = key("No more than this.", default=None)
 
@@ -33,27 +42,40 @@ class Limits(Strict):
 class ShareLimits(Strict):
     """What a share of the plays must be."""
 
-    at_least: ShareValue | None = key("No less than this.", default=None, example="0.9 or 90 %")
-    at_most: ShareValue | None = key("No more than this.", default=None, example="0.05 or 5 %")
+    ABSENT = "no limit"
+    at_least: ShareValue | None = key(
+        "In no fewer plays than this share.", default=None, unit="share", example="90 %"
+    )
+    at_most: ShareValue | None = key(
+        "In no more plays than this share.", default=None, unit="share", example="5 %"
+    )
 
 
 class Compare(Strict):
     """Two policies, by one figure at the end (or after a turn)."""
 
     policies: Annotated[tuple[Id, ...], Listed(False)] = key(
-        "Two policies; the first is divided by the second."
+        "Two policies; the first one's figure is divided by the second's.",
+        example="[balanced, technology_only]",
     )
-    on: Id = key("An indicator.")
-    ratio: Limits = key("What the first divided by the second must be.")
-    turn: Whole | None = key("After this turn; the last when left out.", default=None, low=1, high=20)
-    seeds: Whole = key("How many plays of each.", default=5, low=1, high=1000)
+    on: Id = key("The indicator that they are compared by.", example="benefits_realised")
+    ratio: Limits = key("What the first divided by the second must be.", example="{at_least: 2.0}")
+    turn: Whole | None = key(
+        "Looks at the figure after this turn.",
+        default=None,
+        unit="turns",
+        low=1,
+        high=20,
+        absent="the last turn",
+    )
+    seeds: Whole = key("How many plays are made.", default=5, unit="plays", low=1, high=1000)
 
 
 class Play(Strict):
     """Plays by one policy."""
 
-    policy: Id = key("A policy.")
-    seeds: Whole = key("How many plays.", default=20, low=1, high=2000)
+    policy: Id = key("Who plays: one of the policies that come with the game.", example="balanced")
+    seeds: Whole = key("How many plays are made.", default=20, unit="plays", low=1, high=2000)
 
 
 class Expect(Strict):
@@ -62,8 +84,15 @@ class Expect(Strict):
     event: Id | None = key("An event that struck.", default=None)
     case: Id | None = key("A case that came up.", default=None)
     ending: Id | None = key("An ending that was reached.", default=None)
-    indicator: Id | None = key("An indicator to look at.", default=None)
-    turn: Whole | None = key("After this turn; the last when left out.", default=None, low=1, high=20)
+    indicator: Id | None = key("An indicator to look at.", default=None, example="economy")
+    turn: Whole | None = key(
+        "Looks at the figure after this turn.",
+        default=None,
+        unit="turns",
+        low=1,
+        high=20,
+        absent="the last turn",
+    )
     share: ShareLimits | None = key("The share of plays in which it happened.", default=None)
     below_zero: ShareLimits | None = key(
         "The share of plays in which the figure was below zero.", default=None
@@ -72,12 +101,12 @@ class Expect(Strict):
 
 
 class Expectation(Strict):
-    """One thing that an author expects."""
+    """One thing that an author expects of a scenario."""
 
     name: Title = key("What is expected, in a sentence.")
     compare: Compare | None = key("Two policies against each other.", default=None)
     play: Play | None = key("Plays by one policy.", default=None)
-    expect: Expect | None = key("What must come of them.", default=None)
+    expect: Expect | None = key("What must come of those plays.", default=None)
 
 
 class Expectations(RootModel[tuple[Expectation, ...]]):

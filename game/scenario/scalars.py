@@ -1,7 +1,7 @@
 """The small parts of the scenario language: numbers with words and ranges, ids, texts and shorthands.
 
-Each is metadata for pydantic that both reads a value and describes itself for JSON Schema, so that what an
-editor offers and what the checker accepts can never differ.
+Each is metadata for pydantic that reads a value; `definition` finds it there, so that what an editor offers
+and what the checker accepts can never differ.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"[a-z][a-z0-9_]{0,39}"
@@ -24,6 +24,8 @@ class Strict(BaseModel):
     """A mapping of the language: unknown keys are errors, values are never converted in silence."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
+    ABSENT: ClassVar[str] = "nothing"
+    """What a key that is left out means where the key itself does not say."""
 
     @model_validator(mode="before")
     @classmethod
@@ -43,6 +45,7 @@ def key(
     alias: str | None = None,
     low: float | None = None,
     high: float | None = None,
+    absent: str = "",
     example: str = "",
 ) -> Any:
     """Return a field of the language with all that a reference or an editor shows of it.
@@ -53,9 +56,10 @@ def key(
         unit: the unit of its number.
         alias: the key's name in files when Python reserves it.
         low, high: the range of a whole number.
+        absent: what a key that is left out means, where its default does not say it.
         example: a value as an author would write it.
     """
-    extra: dict[str, Any] = {k: v for k, v in (("unit", unit), ("example", example)) if v}
+    extra: dict[str, Any] = {k: v for k, v in (("unit", unit), ("absent", absent), ("example", example)) if v}
     if default is not ... and isinstance(default, (str, int, float, bool)):
         extra["default"] = default
     return Field(
@@ -88,6 +92,11 @@ class Scalar:
     scale: float = 1.0
     percent: bool = False
     need_percent: bool = False
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The range of a plain number."""
+        return self.low, self.high
 
     def read(self, value: Any) -> float:
         """Return the number in the model's unit.
@@ -122,19 +131,6 @@ class Scalar:
     ) -> core_schema.CoreSchema:
         """Let pydantic read with `read`."""
         return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Describe the number, its words and its percent for editors."""
-        kinds: list[dict[str, Any]] = []
-        if not self.need_percent:
-            kinds.append({"type": "number", "minimum": self.low, "maximum": self.high})
-        if self.words:
-            kinds.append({"enum": list(self.words)})
-        if self.percent:
-            kinds.append({"type": "string", "pattern": r"^[-+]?[0-9]+(\.[0-9]+)? ?%$"})
-        return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
 
 
 def better_number(text: str) -> str:
@@ -171,12 +167,6 @@ class TextRule:
         """Let pydantic read with `read`."""
         return core_schema.no_info_plain_validator_function(self.read)
 
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Describe the text for editors."""
-        return {"type": "string", "minLength": 1}
-
 
 @dataclass(frozen=True)
 class Name:
@@ -184,10 +174,14 @@ class Name:
 
     kind: str = "id"
 
+    @property
+    def pattern(self) -> str:
+        """The whole of a name, as a regular expression."""
+        return (_PERIOD if self.kind == "period" else _ID).pattern
+
     def read(self, value: Any) -> str:
         """Return the name, or say how names are written."""
-        pattern = _PERIOD if self.kind == "period" else _ID
-        if isinstance(value, str) and pattern.fullmatch(value):
+        if isinstance(value, str) and re.fullmatch(self.pattern, value):
             return value
         raise refuse(self.kind, given=value, better=better_id(str(value)) if self.kind == "id" else "")
 
@@ -196,12 +190,6 @@ class Name:
     ) -> core_schema.CoreSchema:
         """Let pydantic read with `read`."""
         return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Describe the pattern for editors."""
-        return {"type": "string", "pattern": f"^{(_PERIOD if self.kind == 'period' else _ID).pattern}$"}
 
 
 _PLAIN_LETTERS: dict[str, str | int | None] = {"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"}
@@ -216,9 +204,6 @@ def better_id(text: str) -> str:
     folded = text.lower().translate(str.maketrans(_PLAIN_LETTERS))
     found = re.sub(r"[^a-z0-9]+", "_", folded).strip("_")[:40]
     return found if _ID.fullmatch(found) else ""
-
-
-SHORTHAND_MARK = "x-shorthand"
 
 
 @dataclass(frozen=True)
@@ -238,12 +223,6 @@ class Shorthand:
     ) -> core_schema.CoreSchema:
         """Widen before the mapping is read."""
         return core_schema.no_info_before_validator_function(self.widen, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Offer editors both forms; `editor` puts the key's own schema in the marked place."""
-        return {"anyOf": [{SHORTHAND_MARK: self.keys[0]}, handler(schema)]}
 
 
 @dataclass(frozen=True)
@@ -266,13 +245,6 @@ class Listed:
         """Widen before the list is read."""
         return core_schema.no_info_before_validator_function(self.widen, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Offer editors both forms."""
-        whole = handler(schema)
-        return {"anyOf": [whole, whole["items"]]} if self.single and "items" in whole else whole
-
 
 @dataclass(frozen=True)
 class Keyed:
@@ -289,12 +261,6 @@ class Keyed:
     ) -> core_schema.CoreSchema:
         """Widen before the list is read."""
         return core_schema.no_info_before_validator_function(self.widen, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Describe the list; the mapping is taken as it is."""
-        return {"anyOf": [handler(schema), {"type": "object"}]}
 
 
 @dataclass(frozen=True)
@@ -316,13 +282,6 @@ class Lines:
     ) -> core_schema.CoreSchema:
         """Let pydantic read with `read`."""
         return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> Any:
-        """Offer editors both forms."""
-        text = {"type": "string", "minLength": 1}
-        return {"anyOf": [text, {"type": "array", "items": text}]}
 
 
 LEVEL_WORDS = {"low": 20.0, "medium": 45.0, "high": 70.0}

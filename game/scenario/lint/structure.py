@@ -17,6 +17,10 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
     """Yield what does not fit together."""
     yield from _chapters(scenario, source)
     yield from _initiatives(scenario, source)
+    for name, event in scenario.events.items():
+        if event.title is None and event.headline is None:
+            known = Words(("title", "headline"))
+            yield source.report("event_untitled", "E104", ("events", name), at_key=True, known=known)
     count = scenario.turns.count
     for turn in scenario.guide:
         if not turn.isdigit() or not 0 <= int(turn) <= count:

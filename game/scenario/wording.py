@@ -1,0 +1,172 @@
+"""What the language says of itself, in the author's language: descriptions, units, ranges and defaults.
+
+English stands in the schema, Norwegian beside it in ``wording.yaml``: English text, then bokmål and nynorsk.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from game.i18n import Translator
+from game.scenario.definition import (
+    Choice,
+    Flag,
+    Items,
+    Key,
+    Kind,
+    Mapping,
+    Table,
+    WholeNumber,
+    Word,
+)
+from game.scenario.scalars import Lines, Name, Scalar, TextRule
+from game.scenario.source import read
+
+_ORDER = ("nb", "nn")
+_MANY = 12  # more words than this are listed by editors and in the reference, not in a sentence
+_LEVELS = "0-100"  # said by the range, not a unit
+
+# Sections of a scenario by their parts, as the checker names the places of texts.
+_SECTIONS = {
+    "Service": "services",
+    "Value": "values",
+    "Initiative": "initiatives",
+    "Seat": "seats",
+    "Event": "events",
+    "Ending": "endings",
+    "Term": "glossary",
+    "Case": "cases",
+    "Option": "options",
+    "News": "news",
+    "Chapter": "chapters",
+}
+_PLACES = {
+    "Scenario.learning_goals": "learning_goal",
+    "Case.seats": "seat_note",
+    "Debrief.questions": "question",
+    "Debrief.patterns": "pattern",
+}
+_PLAIN: dict[type, str] = {
+    Flag: "truth",
+    TextRule: "text",
+    Lines: "lines",
+    Word: "text",
+    Mapping: "mapping",
+    Table: "table",
+}
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    data = read(Path(__file__).with_name("wording.yaml")).data
+    assert isinstance(data, dict)
+    return data
+
+
+def say(text: str, language: str) -> str:
+    """Return an English text of the definition in a language.
+
+    Raises:
+        KeyError: nobody has written it in that language.
+    """
+    return text if language == "en" or not text else _table()[text][_ORDER.index(language)]
+
+
+def plain(value: object) -> str:
+    """Return a value as it is written in a file."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else f"{value:.12g}"
+    return str(value)
+
+
+class Wording:
+    """Describes keys in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._tr = Translator(language)
+
+    def say(self, text: str) -> str:
+        """Return an English text of the definition in this language."""
+        return say(text, self.language)
+
+    def facts(self, key: Key) -> list[str]:
+        """Return what may stand after a key: range, unit, and what it is when left out."""
+        tr = self._tr
+        found = [self.allowed(key), self._room(key)]
+        found.append(tr("schema.required") if key.required else tr("schema.absent", value=self.absent(key)))
+        return [fact for fact in found if fact]
+
+    def allowed(self, key: Key) -> str:
+        """Return what may stand after a key, with its unit."""
+        values = self.values(key.kind)
+        if not key.unit or key.unit == _LEVELS:
+            return values
+        return self._tr("schema.with_unit", values=values, unit=self.say(key.unit))
+
+    def refusal(self, key: Key) -> str:
+        """Return what an editor says under a value that cannot stand there."""
+        return self._tr("schema.write", values=self.allowed(key))
+
+    def absent(self, key: Key) -> str:
+        """Return what a key is when it is left out."""
+        if key.absent:
+            return self.say(key.absent)
+        return plain(key.default)
+
+    def values(self, kind: Kind) -> str:
+        """Return what may be written, in a few words."""
+        tr = self._tr
+        if isinstance(kind, Scalar):
+            return self._number(kind)
+        if isinstance(kind, WholeNumber):
+            return tr("schema.whole", low=plain(kind.low), high=plain(kind.high))
+        if isinstance(kind, Choice):
+            words = [str(word) for word in kind.words]
+            return tr("schema.words") if len(words) > _MANY else self._either(words)
+        if isinstance(kind, Items):
+            return tr("schema.list_or_one" if kind.single else "schema.list")
+        if isinstance(kind, Mapping) and kind.short:
+            return tr("schema.mapping_or_one", name=kind.short)
+        return tr(f"schema.{kind.kind if isinstance(kind, Name) else _PLAIN[type(kind)]}")
+
+    def _number(self, kind: Scalar) -> str:
+        low, high = kind.bounds
+        found = self._tr("schema.number", low=plain(low), high=plain(high))
+        if kind.need_percent:
+            return self._tr("schema.with_percent", values=found)
+        if kind.words:
+            found = self._tr("schema.or_words", values=found, words=self._either(list(kind.words)))
+        return found
+
+    def _either(self, words: list[str]) -> str:
+        *first, last = words
+        return self._tr("schema.or", first=", ".join(first), last=last) if first else last
+
+    def _room(self, key: Key) -> str:
+        """Return how long a text may be for its place on the screen at 200 %."""
+        from game.scenario.lint.texts import CHARACTERS, WORDS
+
+        holds = key.kind.values if isinstance(key.kind, Table) else key.kind
+        holds = holds.item if isinstance(holds, Items) else holds
+        if not isinstance(holds, (TextRule, Lines)):
+            return ""
+        named = f"{_SECTIONS[key.part]}.{key.name}" if key.part in _SECTIONS else key.name
+        place = _PLACES.get(f"{key.part}.{key.name}", named)
+        place = place.rpartition(".")[2] if place in ("chapters.reflect", "chapters.take_home") else place
+        for unit, limits in (("characters", CHARACTERS), ("words", WORDS)):
+            if place in limits:
+                return self._tr(f"schema.room.{unit}", n=limits[place])
+        return ""
+
+    def about(self, key: Key) -> str:
+        """Return everything of a key as lines of Markdown: meaning, facts, example and source."""
+        lines = [self.say(key.text), " · ".join(self.facts(key))]
+        if key.example:
+            lines.append(self._tr("schema.example", example=f"`{key.name}: {key.example}`"))
+        if key.source:
+            lines.append(self._tr("schema.source", source=key.source))
+        return "\n\n".join(lines)
