@@ -1,15 +1,26 @@
-"""Everything that the project has promised about speed, in one report: ``python3 -m benchmarks``."""
+"""Everything that the project has promised about speed, in one report: ``python3 -m benchmarks``.
 
-from benchmarks import engine_bench, game_bench
+``python3 -m benchmarks engines`` compares the engine with libraries for system dynamics and with C.
+"""
+
+import sys
+
 from benchmarks.report import machine, show
 
 
-def main() -> None:
+def main() -> int:
     """Print the machine and every figure."""
+    if sys.argv[1:2] == ["engines"]:
+        from benchmarks import engines
+
+        return engines.main(sys.argv[2:])
+    from benchmarks import engine_bench, game_bench
+
     print(machine())
     for figure in (*engine_bench.measure(), *game_bench.measure()):
         show(*figure)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

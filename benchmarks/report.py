@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 import platform
+from pathlib import Path
 
 
 def machine() -> str:
     """Return one line about the machine, without its name."""
-    processor = platform.machine()
-    system = platform.system()
-    return f"{system} {processor}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    cores = os.cpu_count()
+    return f"{platform.system()}, {processor()}, {cores} processors, Python {platform.python_version()}"
+
+
+def processor() -> str:
+    """Return the processor's model where the system tells it, else its kind."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{named[0]} ({platform.machine()})" if named else platform.machine()
 
 
 def show(name: str, value: float, unit: str, target: float | None) -> None:
