@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -188,3 +189,57 @@ def test_simulate_unknown_scenario_is_refused_with_a_suggestion(capsys):
 @pytest.mark.parametrize("seed", ["-1", str(2**64), "x"])
 def test_simulate_impossible_seed_is_wrong_use(capsys, seed):
     assert simulate(capsys, "--policy", "nothing", f"--seed={seed}", status=2).out == ""
+
+
+# -- many playthroughs
+
+
+def many(capsys, *arguments, status=0):
+    return simulate(capsys, "--policy", "random", "--playthroughs", *arguments, status=status)
+
+
+def test_simulate_many_gives_a_row_for_each_seed_and_the_end_of_that_game(capsys):
+    rows = list(csv.DictReader(io.StringIO(many(capsys, "3", "--seed", "5").out)))
+    assert [row["seed"] for row in rows] == ["5", "6", "7"]
+    single = csv.DictReader(
+        io.StringIO(simulate(capsys, "--policy", "random", "--seed", "6", "--format", "csv").out)
+    )
+    last = list(single)[-1]
+    for name in (*INDICATORS, "maturity_leadership"):
+        assert float(rows[1][name]) == pytest.approx(float(last[name]), abs=5e-5)
+
+
+def test_simulate_many_writes_to_a_file_that_is_whole_or_not_there(capsys, tmp_path):
+    out = tmp_path / "games.csv"
+    told = many(capsys, "2", "--out", str(out))
+    assert told.out == ""
+    assert out.read_text(encoding="utf-8") == many(capsys, "2").out
+    assert list(tmp_path.glob("*.part")) == []
+    missing = tmp_path / "no" / "games.csv"
+    assert str(missing) in many(capsys, "2", "--out", str(missing), status=1).err
+
+
+def test_simulate_many_cells_are_ids_and_plain_numbers(capsys):
+    cells = [cell for row in csv.reader(io.StringIO(many(capsys, "2").out)) for cell in row]
+    assert len(cells) > 60
+    assert not [cell for cell in cells if not re.fullmatch(r"[a-z][a-z0-9_]*|-?[0-9.]+|", cell)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("0",), id="none at all"),
+        pytest.param(("2", "--seed", str(2**64 - 1)), id="beyond the last seed"),
+        pytest.param(("2", "--format", "json"), id="another form"),
+    ],
+)
+def test_simulate_many_of_what_cannot_be_is_refused_before_anything_is_played(capsys, arguments):
+    told = many(capsys, *arguments, status=2)
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1
+
+
+def test_simulate_plan_many_times_and_file_without_many_are_refused(capsys, plan, tmp_path):
+    assert "--policy" in simulate(capsys, "--plan", str(plan), "--playthroughs", "2", status=2).err
+    out = str(tmp_path / "x.csv")
+    assert "--playthroughs" in simulate(capsys, "--policy", "random", "--out", out, status=2).err
