@@ -21,15 +21,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from game import __version__, storage
-from game.console import OutputError, closest, complain, finish
+from game.console import PROG, OutputError, closest, complain, finish
 from game.i18n import LANGUAGES, Translator, choose_language, plain_text
-from game.paths import checkout_dir
 
 PLAY, TEST = "play", "test"
-COMMANDS = (PLAY, "demo", "simulate", "replay", "check", TEST)
-PROG = (
-    "taktskifte" if checkout_dir() is None else "py main.py" if sys.platform == "win32" else "python3 main.py"
-)
+COMMANDS = (PLAY, "demo", "simulate", "replay", "new", "check", "translate", "schema", TEST)
 
 # What argparse says, and the key of our own words for it.
 _ARGPARSE_KEYS = {

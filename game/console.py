@@ -10,8 +10,13 @@ from difflib import get_close_matches
 from typing import IO, TypeVar
 
 from game.i18n import plain_text
+from game.paths import checkout_dir
 
 T = TypeVar("T")
+PROG = (
+    "taktskifte" if checkout_dir() is None else "py main.py" if sys.platform == "win32" else "python3 main.py"
+)
+"""How the program is called on this machine, for texts that give a command."""
 PATIENCE = 1.0
 """Seconds before a progress bar shows itself."""
 

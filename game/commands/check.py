@@ -38,7 +38,7 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
     for word in args.paths:
         found = scenario_files(word)
         if not found:
-            complain(_nothing_found(word, tr))
+            complain(nothing_found(word, tr))
             return 2
         files += [file for file in found if file not in files]
     problems: list[Problem] = []
@@ -58,7 +58,8 @@ def _finish(problems: list[Problem], lines: list[str], args: argparse.Namespace,
     return 1 if any(problem.level <= worst for problem in problems) else 0
 
 
-def _nothing_found(word: str, tr: Translator) -> str:
+def nothing_found(word: str, tr: Translator) -> str:
+    """Return the sentence that says that a word means no scenario, with the nearest name that does."""
     if Path(word).is_dir():
         return tr("scenario.check.no_scenario", name=word)
     known = [path.parent.name for path in scenarios_dir().glob(f"[!_.]*/{SOURCE_NAME}")]

@@ -173,14 +173,25 @@ def _mentions(found: walk.FoundText, source: Source) -> Iterator[Problem]:
                 break
 
 
+def room(kind: str) -> tuple[str, int] | None:
+    """Return the unit and the limit of the room that a kind of text has at 200 % (None: no limit)."""
+    if kind in CHARACTERS:
+        return "characters", CHARACTERS[kind]
+    return ("words", WORDS[kind]) if kind in WORDS else None
+
+
+def excess(kind: str, text: str) -> tuple[int, str, int] | None:
+    """Return size, unit and limit of a text that is too long for its place; None when it fits."""
+    if (has := room(kind)) is None:
+        return None
+    shown = PLACE.sub("xxxx", TERM.sub(r"\1", text)).replace("\u00ad", "")
+    size = len(shown) if has[0] == "characters" else len(shown.split())
+    return (size, *has) if size > has[1] else None
+
+
 def _length(found: walk.FoundText, source: Source) -> Iterator[Problem]:
-    unit, limit, size = "", 0, 0
-    text = PLACE.sub("xxxx", TERM.sub(r"\1", found.text)).replace("\u00ad", "")
-    if found.kind in CHARACTERS:
-        unit, limit, size = "characters", CHARACTERS[found.kind], len(text)
-    elif found.kind in WORDS:
-        unit, limit, size = "words", WORDS[found.kind], len(text.split())
-    if size > limit:
+    if (over := excess(found.kind, found.text)) is not None:
+        n, unit, limit = over
         yield source.report(
-            "too_long", "W405", found.path, level=Level.WARNING, n=size, unit=Word(unit), limit=limit
+            "too_long", "W405", found.path, level=Level.WARNING, n=n, unit=Word(unit), limit=limit
         )
