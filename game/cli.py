@@ -25,7 +25,7 @@ from game.console import PROG, OutputError, closest, complain, finish
 from game.i18n import LANGUAGES, Translator, choose_language, plain_text
 
 PLAY, TEST = "play", "test"
-COMMANDS = (PLAY, "demo", "simulate", "replay", "new", "check", "translate", "schema", TEST)
+COMMANDS = (PLAY, "demo", "simulate", "replay", "new", "check", "balance", "translate", "upgrade", "schema", TEST)
 
 # What argparse says, and the key of our own words for it.
 _ARGPARSE_KEYS = {

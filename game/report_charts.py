@@ -36,23 +36,23 @@ def line_chart(title: str, description: str, series: Sequence[SeriesView], tr: T
         value = low + tick * step
         digits = 0 if step >= 1 else 1
         body += f'<path class="grid" d="M{_LEFT} {y(value):.1f}H{_WIDTH - _RIGHT}"/>'
-        body += _text(_LEFT - 6, y(value) + 4, tr.number(value, digits), "soft", "end")
-    for n, label in enumerate(first.period_labels):
+        body += label(_LEFT - 6, y(value) + 4, tr.number(value, digits), "soft", "end")
+    for n, period in enumerate(first.period_labels):
         if _is_named(n, first.period_labels):
-            body += _text(x(n), _HEIGHT - 8, label, "soft", "middle" if n else "start")
-    ends = _apart([y(each.values[-1]) for each in series])
+            body += label(x(n), _HEIGHT - 8, period, "soft", "middle" if n else "start")
+    ends = apart([y(each.values[-1]) for each in series])
     at = float(_LEFT)
     for k, each in enumerate(series):
         points = [(x(n), y(value)) for n, value in enumerate(each.values)]
         path = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
         body += f'<polyline class="line s{k}" points="{path}"/>'
-        body += "".join(_mark(k, px, py) for px, py in points)
+        body += "".join(mark(k, px, py) for px, py in points)
         shown = each.value_texts[-1] if each.unit == "points" else tr.number(each.values[-1], 1)
-        body += _text(points[-1][0] + 12, ends[k] + 5, shown, "last")
+        body += label(points[-1][0] + 12, ends[k] + 5, shown, "last")
         if len(series) > 1:
-            body += _mark(k, at + 6, 14) + _text(at + 17, 19, each.title, "")
+            body += mark(k, at + 6, 14) + label(at + 17, 19, each.title, "")
             at += 40 + 8 * len(strip_soft_hyphens(each.title))
-    return _svg(title, description, (_WIDTH, _HEIGHT), body)
+    return svg(title, description, (_WIDTH, _HEIGHT), body)
 
 
 def _scale(series: Sequence[SeriesView]) -> tuple[float, float, float]:
@@ -73,7 +73,7 @@ def _is_named(n: int, labels: Sequence[str]) -> bool:
     return n == 0 or (n >= every and (last - n) % every == 0)
 
 
-def _apart(heights: Sequence[float]) -> list[float]:
+def apart(heights: Sequence[float]) -> list[float]:
     """Return the heights moved so far apart that the labels there do not touch."""
     placed = list(heights)
     order = sorted(range(len(placed)), key=lambda k: placed[k])
@@ -82,7 +82,8 @@ def _apart(heights: Sequence[float]) -> list[float]:
     return placed
 
 
-def _mark(k: int, x: float, y: float) -> str:
+def mark(k: int, x: float, y: float) -> str:
+    """Return the marker of series k at a place: each has its own shape."""
     if k % 4 == 0:
         return f'<circle class="mark s{k}" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
     shapes = {1: "m-4.2-4.2h8.4v8.4h-8.4z", 2: "m0-5.6l5.4 9.6h-10.8z", 3: "m0-6l6 6l-6 6l-6-6z"}
@@ -99,8 +100,8 @@ def spark(series: SeriesView, title: str) -> str:
         (6 + n * step, 4 + 28 * (high + margin - value) / span) for n, value in enumerate(series.values)
     ]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    body = f'<polyline class="line s0" points="{path}"/>' + _mark(0, *points[-1])
-    return _svg(title, _named_values(series), (140, 36), body, "spark")
+    body = f'<polyline class="line s0" points="{path}"/>' + mark(0, *points[-1])
+    return svg(title, _named_values(series), (140, 36), body, "spark")
 
 
 def _named_values(series: SeriesView) -> str:
@@ -119,12 +120,12 @@ def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
     for k, (name, share, words) in enumerate(rows):
         top = 10 + 58 * k
         width = max(_WIDTH * min(max(share, 0.0), 1.0) / most, 3.0)
-        body += _mark(k, 7, top + 10) + _text(20, top + 15, name, "")
-        body += _text(_WIDTH, top + 15, words, "last", "end")
+        body += mark(k, 7, top + 10) + label(20, top + 15, name, "")
+        body += label(_WIDTH, top + 15, words, "last", "end")
         body += f'<rect class="track" x="0" y="{top + 24}" width="{_WIDTH}" height="16" rx="4"/>'
         body += f'<rect class="fill s{k}" x="0" y="{top + 24}" width="{width:.1f}" height="16" rx="4"/>'
     text = ". ".join(f"{name}: {words}" for name, _, words in rows)
-    return _svg(title, text, (_WIDTH, 58 * len(rows) + 2), body)
+    return svg(title, text, (_WIDTH, 58 * len(rows) + 2), body)
 
 
 def split_bar(title: str, parts: Sequence[tuple[str, float, str]]) -> str:
@@ -137,7 +138,7 @@ def split_bar(title: str, parts: Sequence[tuple[str, float, str]]) -> str:
         body += f'<rect class="fill s{k}" x="{at:.1f}" y="0" width="{shown:.1f}" height="12" rx="3"/>'
         at += width
     text = ". ".join(f"{name}: {words}" for name, _, words in parts)
-    return _svg(title, text, (600, 12), body, "split")
+    return svg(title, text, (600, 12), body, "split")
 
 
 def skyline() -> str:
@@ -151,12 +152,14 @@ def skyline() -> str:
     )
 
 
-def _text(x: float, y: float, text: str, kind: str, anchor: str = "start") -> str:
+def label(x: float, y: float, text: str, kind: str, anchor: str = "start") -> str:
+    """Return a text at a place, in a class of the style sheet."""
     shown = escape(strip_soft_hyphens(text))
     return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{shown}</text>'
 
 
-def _svg(title: str, description: str, size: tuple[int, int], body: str, kind: str = "chart") -> str:
+def svg(title: str, description: str, size: tuple[int, int], body: str, kind: str = "chart") -> str:
+    """Return a picture with its name and what it shows in words."""
     fit = ' preserveAspectRatio="none"' if kind == "split" else ""
     return (
         f'<svg class="{kind}" role="img" viewBox="0 0 {size[0]} {size[1]}"{fit}>'

@@ -53,6 +53,7 @@ class Policy:
 
 POLICIES: dict[str, Policy] = {
     "balanced": Policy((0.2, 0.3, 0.3, 0.2)),
+    "equal_split": Policy((0.25, 0.25, 0.25, 0.25)),
     "technology_only": Policy((0.0, 1.0, 0.0, 0.0), fill=1.2),
     "strategy_only": Policy((1.0, 0.0, 0.0, 0.0)),
     "organisation_only": Policy((0.0, 0.0, 1.0, 0.0)),

@@ -1,0 +1,71 @@
+"""Advice from a few hundred playthroughs: quick enough for the checker, and sure enough to be said aloud.
+
+The checker may import ``advise`` where it plays (``game/scenario/plays.py``, or a pass of its own). Each
+finding has a sentence with its remedy (``game.balance.words.sentence``), and its ``subject`` names by index
+what it is about.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.balance.contexts import Games
+from game.balance.findings import FINE, Finding, find
+from game.balance.limits import BENEFITS
+from game.balance.players import Player, take
+from game.balance.search import luck, ranked
+from game.balance.summary import gather, random_games
+from game.engine.policies import POLICIES
+from game.engine.rules import Rules
+from game.engine.vocabulary import LEVERS
+
+LEAST = 100
+"""Playthroughs below which advice would be guesswork."""
+
+SURE = (
+    "option_dominant", "option_dominated", "case_never", "lever_alone", "lever_idle", "initiative_dominant",
+    "initiative_never_pays", "initiative_never_starts", "ending_never", "ending_missing",
+)  # fmt: skip
+"""Kinds of findings that a few hundred playthroughs can show."""
+
+_NOTICED = 0.03
+"""Share of the result that an answer must be worth, each way, to be spoken of after so few tries."""
+
+_PLAYS = 0.4
+_GOOD = 0.15
+
+
+def advise(rules: Rules, playthroughs: int = 400, seed: int = 1) -> tuple[Finding, ...]:
+    """Return what a few hundred seeded plays show that an author should hear; the same every time.
+
+    An answer that always wins or always loses, a case that never comes, a lever that never matters or is
+    enough alone, an initiative that never pays or never starts, an ending that nobody reaches. What it does
+    not speak of may still be wrong: ``study`` looks closer.
+
+    Args:
+        rules: The compiled scenario.
+        playthroughs: About how many, ``LEAST`` or more.
+        seed: Of the plays.
+
+    Raises:
+        ValueError: on fewer playthroughs than ``LEAST``.
+    """
+    if playthroughs < LEAST:
+        raise ValueError(f"advice needs at least {LEAST} playthroughs")
+    player = Player(rules, BENEFITS)
+    lucks = luck(seed, 0, max(playthroughs // 80, 2))
+    wild = random_games(player, seed, int(_PLAYS * playthroughs), lucks)
+    tables = {name: player.play(name, lucks[:2]) for name in POLICIES}
+    order = ranked(wild.scores)[: max(int(_GOOD * len(wild.rows)), 8)]
+    good = Games(wild.rows[order], wild.seeds[order], take(wild.table, order), wild.scores[order])
+    toggles = sum(len(case.options) for case in rules.cases) + len(rules.initiatives) + len(LEVERS)
+    contexts = min(max((playthroughs - player.played) // max(toggles, 1), 3), 12)
+    figures = gather(player, seed, tables, (good, wild), np.arange(len(order)), contexts)
+    return tuple(finding for finding in find(figures, least=3) if _is_sure(finding))
+
+
+def _is_sure(finding: Finding) -> bool:
+    if finding.kind.startswith("option_"):
+        numbers = finding.numbers
+        return finding.kind in SURE and abs(numbers["change"]) > _NOTICED
+    return finding.level != FINE and finding.kind in SURE

@@ -1,0 +1,144 @@
+"""From playthroughs to figures: by way of playing, and each choice tried in many games."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from game.balance import draws
+from game.balance.contexts import Games, together, weigh_initiatives, weigh_levers, weigh_options
+from game.balance.figures import Figures, PolicyFigures, Ranking, mean, spread
+from game.balance.goal import at_end, breaches, result
+from game.balance.players import Player
+from game.balance.space import Rows
+from game.engine.rules import Rules
+from game.engine.vocabulary import INDICATORS, LEVERS
+
+RANDOM_PLANS, BEST = "random_plans", "best"
+COMPARED = ("equal_split", "balanced", "technology_only", "nothing")
+"""Ways of playing that are held against the best found."""
+
+
+def random_games(player: Player, seed: int, count: int, lucks: Sequence[int]) -> Games:
+    """Play random plans, twenty or so of them with each luck."""
+    rows = draws.rows(player.space.first(), count, seed, "balance/random", 0)
+    few = np.asarray(lucks[: max(min(len(lucks), count // 20), 1)], dtype=np.int64)
+    seeds = few[np.arange(count) % len(few)]
+    table = player.rows(rows, seeds)
+    return Games(rows, seeds, table, player.score(table))
+
+
+def gather(
+    player: Player,
+    seed: int,
+    tables: Mapping[str, Any],
+    games: tuple[Games, Games],
+    best: Rows,
+    contexts: int,
+) -> Figures:
+    """Return the figures of what has been played, and of each choice tried in ``contexts`` games.
+
+    Args:
+        player: Plays.
+        seed: The study's.
+        tables: Playthroughs by policy.
+        games: Good games, best plan first, and random ones.
+        best: Which of the good games are the best.
+        contexts: Games in which each choice is tried.
+    """
+    good, wild = games
+    policies = tuple(
+        _policy(name, table, player) for name, table in {**tables, RANDOM_PLANS: wild.table}.items()
+    )
+    means = {each.name: each.score.mean for each in policies}
+    alone = [_ratio(means[f"{lever}_only"], means["balanced"]) for lever in LEVERS]
+    (cases, options), initiatives, levers = together(
+        player,
+        weigh_options(player, games, best, contexts),
+        weigh_initiatives(player, games, best, contexts),
+        weigh_levers(player, good, best, alone, contexts),
+    )
+    everything = [*tables.values(), wild.table, good.table]
+    return Figures(
+        scenario=player.rules.id,
+        goal=player.goal,
+        seed=seed,
+        playthroughs=player.played,
+        asked=player.played,
+        certain=False,
+        policies=policies,
+        best_games=len(best),
+        options=options,
+        cases=cases,
+        initiatives=initiatives,
+        levers=levers,
+        events=_met([_events(table) for table in everything]),
+        endings=_met([_endings(table, player.rules) for table in everything]),
+        ratios={name: _ratio(means[name], means[BEST]) for name in COMPARED} if BEST in means else {},
+        by_luck=None,
+        by_parameters=None,
+        best=None,
+    )
+
+
+def by_luck(player: Player, tables: Mapping[str, Any]) -> Ranking | None:
+    """Return whether best, balanced and technology only keep their order over luck."""
+    return ranking(*(player.score(tables[name]) for name in (BEST, "balanced", "technology_only")))
+
+
+def ranking(best: Any, balanced: Any, technology: Any) -> Ranking | None:
+    """Return whether three ways of playing keep their order, pair by pair; None when nothing was tried."""
+    if not len(best):
+        return None
+    first = [float(a > b) for a, b in zip(best, balanced, strict=True)]
+    second = [float(a > b) for a, b in zip(balanced, technology, strict=True)]
+    return Ranking(len(first), mean(first), mean(second))
+
+
+def _ratio(a: float, b: float) -> float:
+    return a / b if abs(b) > 1e-9 else 0.0
+
+
+def _events(table: Any) -> Any:
+    return np.asarray(table.event_turn) > 0
+
+
+def _cases(table: Any) -> Any:
+    return np.asarray(table.offered) > 0
+
+
+def _endings(table: Any, rules: Rules) -> Any:
+    """Return which ending each playthrough reached; the last column is none."""
+    reached = np.asarray(table.ending)
+    return np.stack([reached == n for n in (*range(len(rules.endings)), -1)], axis=1)
+
+
+def _met(tables: Sequence[Any]) -> tuple[float, ...]:
+    """Return the share of playthroughs that met each of several things."""
+    met, count = tables[0].sum(axis=0), len(tables[0])
+    for table in tables[1:]:
+        met, count = met + table.sum(axis=0), count + len(table)
+    return tuple(float(n) / count for n in met)
+
+
+def _policy(name: str, table: Any, player: Player) -> PolicyFigures:
+    broken = breaches(table)
+    sound = np.ones(len(table.benefits), dtype=bool)
+    for each in broken.values():
+        sound = sound & ~each
+    money = np.asarray(table.shown)[:, :, table.figures.index("economy")]
+    return PolicyFigures(
+        name=name,
+        playthroughs=len(sound),
+        reached=spread(list(result(table, player.goal))),
+        score=spread(list(player.score(table))),
+        ends={figure: spread(list(at_end(table, figure))) for figure in INDICATORS},
+        money=tuple(spread(list(money[:, turn])) for turn in range(money.shape[1])),
+        broken={how: float(each.sum()) / len(each) for how, each in broken.items()},
+        sound=float(sound.sum()) / len(sound),
+        endings=_met([_endings(table, player.rules)]),
+        events=_met([_events(table)]),
+        cases=_met([_cases(table)]),
+    )
