@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from game import __version__
-from game.balance.figures import BestTurn, Figures
+from game.balance.figures import BestTurn, Figures, WayFigures
 from game.balance.findings import Finding
 from game.balance.words import BalanceWords
 from game.content import Content
@@ -38,6 +38,7 @@ def to_json(content: Content, figures: Figures, findings: Sequence[Finding], wor
             {**asdict(each), "initiative": rules.initiatives[each.initiative].id}
             for each in figures.initiatives
         ],
+        "ways": [_way(each) for each in figures.ways],
         "cases": [{**asdict(each), "case": rules.cases[each.case].id} for each in figures.cases],
         "options": [
             {**asdict(each), **_named({"case": each.case, "option": each.option}, rules)}
@@ -60,13 +61,27 @@ def _by_id(items: Sequence[Any], shares: Sequence[float]) -> dict[str, float]:
 def _named(subject: Mapping[str, int], rules: Rules) -> dict[str, str]:
     found = {}
     for kind, n in subject.items():
-        if kind == "lever":
+        if kind in ("use", "emphasis"):
+            found[kind] = way_id(subject.get("lever", -1), n)
+        elif kind == "lever":
             found[kind] = LEVERS[n]
         elif kind == "option":
             found[kind] = rules.cases[subject["case"]].options[n].id
         else:
             found[kind] = getattr(rules, f"{kind}s")[n].id
     return found
+
+
+def way_id(lever: int, choice: int) -> str:
+    """Return the id of a use of freed time (lever -1), or of a branch that a lever leans on (or ``even``)."""
+    if lever < 0:
+        return FREED_TIME[choice]
+    return EMPHASIS[lever][choice - 1] if choice else "even"
+
+
+def _way(each: WayFigures) -> dict[str, Any]:
+    lever = LEVERS[each.lever] if each.lever >= 0 else None
+    return {**asdict(each), "lever": lever, "choice": way_id(each.lever, each.choice)}
 
 
 def _finding(finding: Finding, rules: Rules, words: BalanceWords) -> dict[str, Any]:

@@ -130,6 +130,24 @@ class LeverFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class WayFigures:
+    """A use of freed time, or a branch that a lever's money leans on, against the others.
+
+    ``kind`` is ``use`` (then ``lever`` is -1 and all services choose alike) or ``emphasis``; the rest is as
+    for an answer to a case.
+    """
+
+    kind: str
+    lever: int
+    choice: int
+    contexts: int
+    among_best: float
+    wins: float
+    loses: float
+    change: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """Whether best, balanced and technology only keep their order when something else varies.
 
@@ -191,7 +209,7 @@ class Figures:
         certain: Whether there were enough for the figures to be relied on.
         policies: Ways of playing, in a fixed order.
         best_games: Playthroughs behind every *among the best*.
-        options, cases, initiatives, levers: In the order of the rules.
+        options, cases, initiatives, levers, ways: In the order of the rules.
         events, endings: Share of all kinds of play that met them (an ending more than there are: none).
         ratios: Equal split, balanced, technology only and doing nothing as shares of the best found.
         by_luck, by_parameters: Whether the order holds over other luck, and with other constants.
@@ -210,6 +228,7 @@ class Figures:
     cases: tuple[CaseFigures, ...]
     initiatives: tuple[InitiativeFigures, ...]
     levers: tuple[LeverFigures, ...]
+    ways: tuple[WayFigures, ...]
     events: tuple[float, ...]
     endings: tuple[float, ...]
     ratios: Mapping[str, float]

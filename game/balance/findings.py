@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.balance.figures import CaseFigures, Figures, InitiativeFigures, LeverFigures, OptionFigures
+from game.balance.figures import (
+    CaseFigures,
+    Figures,
+    InitiativeFigures,
+    LeverFigures,
+    OptionFigures,
+    WayFigures,
+)
 from game.engine.vocabulary import LEVERS
 
 CHANGE, LOOK, FINE = "change", "look", "fine"
@@ -39,6 +46,9 @@ STEADY = 0.9
 SOUND = 0.7
 """Share of balanced games that should end sound."""
 
+NOTICED = 0.1
+"""Share of the result from which it matters that one way of spending is always right."""
+
 UNFELT = 0.1
 NOTHING = 0.01
 
@@ -50,8 +60,8 @@ class Finding:
     Attributes:
         kind: What it is; the key of its words.
         level: One of ``LEVELS``.
-        subject: What it is about: ``option`` and ``case``, ``initiative``, ``lever``, ``event``, ``ending``
-            (indexes); empty for the scenario as a whole.
+        subject: What it is about: ``option`` and ``case``, ``initiative``, ``lever``, ``event``, ``ending``,
+            ``use``, ``emphasis`` and ``lever`` (indexes); empty for the scenario as a whole.
         numbers: The figures behind it, shares 0..1 and counts.
         better_at: Figures that an option is best at, although it loses by the goal.
     """
@@ -78,6 +88,7 @@ def find(figures: Figures, least: int = 6) -> tuple[Finding, ...]:
         *_answers(figures, least),
         *(finding for each in figures.cases for finding in _case(each, least)),
         *(finding for each in figures.initiatives for finding in _initiative(each, figures, least)),
+        *(finding for each in figures.ways for finding in _way(each, figures, least)),
         *_met(figures),
     ]
     return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
@@ -187,6 +198,18 @@ def _initiative(each: InitiativeFigures, figures: Figures, least: int) -> Iterat
         yield Finding("initiative_never_pays", CHANGE, about, numbers)
     elif settled and each.among_best <= NEARLY_NONE:
         yield Finding("initiative_unused", LOOK, about, numbers)
+
+
+def _way(each: WayFigures, figures: Figures, least: int) -> Iterator[Finding]:
+    settled = figures.best is not None
+    about = {each.kind: each.choice} | ({"lever": each.lever} if each.lever >= 0 else {})
+    numbers = {"among_best": each.among_best, "wins": each.wins, "loses": each.loses, "change": each.change,
+               "n": each.contexts}  # fmt: skip
+    always = each.among_best > NEARLY_ALL or not settled
+    if each.contexts < least:
+        return
+    if each.change > TOO_DEAR or (always and each.wins > NEARLY_ALL):
+        yield Finding(f"{each.kind}_dominant", CHANGE if each.change > NOTICED else LOOK, about, numbers)
 
 
 def _met(figures: Figures) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ border-radius:10px;padding:14px 18px;margin:0}
 border-radius:0 8px 8px 0;margin-bottom:12px}
 .case{margin-top:22px}
 .case .soft{margin:0 0 4px}
+thead .n{white-space:normal}
+tbody th{min-width:11em}
 #advice h3:first-of-type{margin-top:8px}
 """
 
@@ -167,10 +169,19 @@ def _levers(figures: Figures, words: BalanceWords) -> str:
         tr("balance.levers_alone"),
         [(words.lever(each.lever), each.alone, tr.percent(each.alone)) for each in figures.levers], tr,
     )  # fmt: skip
+    ways = [
+        [f"{words.lever(each.lever) if each.lever >= 0 else tr('balance.freed')}: "
+         f"{words.way(each.lever, each.choice).lower()}", tr.percent(each.among_best),
+         tr.percent(each.wins), tr.percent(each.loses), f"{tr.signed(100 * each.change)} %"]
+        for each in figures.ways if each.contexts
+    ]  # fmt: skip
+    way_heads = [tr(f"balance.{name}") for name in ("spending", "share_best", "wins", "loses", "difference")]
+    behind = details(tr("balance.ways"), table(tr("balance.ways_text"), way_heads, ways, 1)) if ways else ""
     return (
         figure(tr("balance.levers_best"), best, "", words)
         + figure(tr("balance.levers_alone"), alone, "", words)
         + table(tr("balance.levers_text"), heads, rows, 1)
+        + behind
     )
 
 

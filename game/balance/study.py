@@ -15,6 +15,7 @@ from game.balance.players import Job, Player, Progress
 from game.balance.search import Effort, Tried, evolve, judge, luck, polish, ranked
 from game.balance.space import Rows
 from game.balance.summary import BEST, by_luck, gather, random_games, ranking
+from game.balance.ways import EMPHASIS, USE
 from game.engine.parameters import PARAMETERS, Parameters
 from game.engine.policies import POLICIES
 from game.engine.rules import Rules
@@ -54,7 +55,8 @@ def divide(playthroughs: int, player: Player) -> Shares:
     n, rules, space = playthroughs, player.rules, player.space
     changes = max(sum(len(gene.choices) - 1 for gene in space.genes), 1)
     options = max(sum(len(case.options) for case in rules.cases), 1)
-    toggles = options + len(rules.initiatives) + len(LEVERS)
+    ways = sum(len(gene.choices) for gene in space.genes if gene.kind in (USE, EMPHASIS))
+    toggles = options + len(rules.initiatives) + len(LEVERS) + ways
     generations = 8 if n >= CERTAIN else 6 if n >= 800 else 3
     searches = 3 if n >= CERTAIN else 2 if n >= 400 else 1
     seeds = 4 if n >= CERTAIN else 2
@@ -70,7 +72,7 @@ def divide(playthroughs: int, player: Player) -> Shares:
             seeds=seeds,
             passes=min(int(polished / (changes * seeds)), 6),
         ),
-        contexts=min(max(int(0.18 * n / toggles), 1), 120),
+        contexts=min(max(int(0.2 * n / toggles), 1), 120),
         varied=min(n // 800, 20),
     )
 

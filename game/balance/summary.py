@@ -13,6 +13,7 @@ from game.balance.figures import Figures, PolicyFigures, Ranking, mean, spread
 from game.balance.goal import at_end, breaches, result
 from game.balance.players import Player
 from game.balance.space import Rows
+from game.balance.ways import weigh_ways
 from game.engine.rules import Rules
 from game.engine.vocabulary import INDICATORS, LEVERS
 
@@ -54,11 +55,12 @@ def gather(
     )
     means = {each.name: each.score.mean for each in policies}
     alone = [_ratio(means[f"{lever}_only"], means["balanced"]) for lever in LEVERS]
-    (cases, options), initiatives, levers = together(
+    (cases, options), initiatives, levers, ways = together(
         player,
         weigh_options(player, games, best, contexts),
         weigh_initiatives(player, games, best, contexts),
         weigh_levers(player, good, best, alone, contexts),
+        weigh_ways(player, games, best, contexts),
     )
     everything = [*tables.values(), wild.table, good.table]
     return Figures(
@@ -74,6 +76,7 @@ def gather(
         cases=cases,
         initiatives=initiatives,
         levers=levers,
+        ways=ways,
         events=_met([_events(table) for table in everything]),
         endings=_met([_endings(table, player.rules) for table in everything]),
         ratios={name: _ratio(means[name], means[BEST]) for name in COMPARED} if BEST in means else {},

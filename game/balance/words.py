@@ -68,6 +68,14 @@ class BalanceWords:
         rule = self.content.rules.cases[case]
         return strip_soft_hyphens(self.words.text(f"cases.{rule.id}.options.{rule.options[n].id}.title"))
 
+    def way(self, lever: int, choice: int) -> str:
+        """Return the name of a use of freed time (lever -1), or of a branch that a lever leans on."""
+        if lever < 0:
+            return strip_soft_hyphens(self.tr(f"glossary.freed_time.{FREED_TIME[choice]}.term"))
+        if not choice:
+            return self.tr("balance.even")
+        return strip_soft_hyphens(self.words.emphasis(LEVERS[lever], EMPHASIS[lever][choice - 1]).title)
+
     def event(self, n: int) -> str:
         """Return an event's title."""
         return strip_soft_hyphens(self.words.text(f"events.{self.content.rules.events[n].id}.title"))
@@ -95,6 +103,8 @@ class BalanceWords:
             values["option"] = self.option(about["case"], about["option"])
         if "lever" in about:
             values["lever"] = self.lever(about["lever"]).lower()
+        if "use" in about or "emphasis" in about:
+            values["way"] = self.way(about.get("lever", -1), about.get("use", about.get("emphasis", 0)))
         for kind in ("initiative", "case", "event", "ending"):
             if kind in about:
                 values[kind] = getattr(self, kind)(about[kind])
