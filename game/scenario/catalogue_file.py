@@ -9,6 +9,9 @@ from dataclasses import dataclass
 _LINE = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _STRING = rf"{_LINE}(?:\n{_LINE})*+"
 _NOTES = r"(?P<notes>(?:#[^~\n][^\n]*\n|#?\n)*)"
+_ROW = re.compile(
+    r'\s*(?:(?:#~\s*)?(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(?:[^"\\]|\\.)*+"\s*|#.*)?'
+)
 _ENTRY = re.compile(
     rf"{_NOTES}(?:msgctxt (?P<context>{_STRING})\n)?"
     rf"msgid (?P<id>{_STRING})\nmsgstr (?P<text>{_STRING})(?:\n+|\Z)"
@@ -32,7 +35,7 @@ class CatalogueError(ValueError):
 
     Attributes:
         line: where, from 1; 0 when nobody can tell.
-        reason: why, in English.
+        reason: why, as a word of the catalogue (``scenario.word.*``).
     """
 
     def __init__(self, line: int, reason: str) -> None:
@@ -206,19 +209,27 @@ def _plain(quoted: str) -> str:
 def _read_with_babel(text: str) -> list[Entry]:
     from babel.messages.pofile import PoFileError, read_po
 
+    _refuse_loose_lines(text)
     # Babel does not know the earlier wording of what is out of use.
     rows = ["" if row.startswith("#~|") else row for row in text.split("\n")]
     try:
         catalogue = read_po(rows, abort_invalid=True)
     except PoFileError as error:
-        reason = str(error).split(" on ")[0]
+        reason = "po_msgstr" if "missing msgstr" in str(error) else "po_other"
         raise CatalogueError(getattr(error, "lineno", 0) + 1, reason) from error
     except (ValueError, TypeError, IndexError, AttributeError, LookupError) as error:
-        raise CatalogueError(0, type(error).__name__) from error
+        raise CatalogueError(0, "po_other") from error
     return [
         *(_from_babel(message) for message in catalogue),
         *(_from_babel(message, obsolete=True) for message in catalogue.obsolete.values()),
     ]
+
+
+def _refuse_loose_lines(text: str) -> None:
+    """Raise an error at the first line that Babel would skip or read as half a text."""
+    for number, row in enumerate(text.split("\n"), 1):
+        if not _ROW.fullmatch(row):
+            raise CatalogueError(number, "po_quote" if row.count('"') % 2 else "po_line")
 
 
 def _from_babel(message: object, *, obsolete: bool = False) -> Entry:

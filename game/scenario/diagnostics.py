@@ -135,6 +135,8 @@ def name_place(tr: Translator, path: tuple[str | int, ...]) -> str:
     """Return a path as people say it: the innermost thing that has a name, then the keys inside it."""
     parts: list[str] = []
     at = 0
+    if path and isinstance(path[0], int):  # a file that is a list of expectations
+        parts, at = [tr("scenario.place.checks", id=path[0] + 1)], 1
     while at < len(path):
         name = str(path[at])
         if at + 1 < len(path) and tr.has(f"scenario.place.{name}"):
@@ -221,26 +223,34 @@ def _pointed(snippet: Snippet) -> list[str]:
     return [f"    {shown}", f"    {' ' * (column - start)}{caret}"]
 
 
-def to_json(problems: Iterable[Problem], tr: Translator) -> str:
-    """Return problems as JSON for other programs: stable keys, sentences in the reader's language."""
-    listed = list(problems)
-    counts = count(listed)
-    document = {
-        "problems": [
-            {
-                "code": p.code,
-                "level": p.level.name.lower(),
-                "file": p.file,
-                "line": p.line,
-                "column": p.column,
-                "path": ".".join(map(str, p.path)),
-                "message": p.message(tr),
-                "suggestion": p.remedy(tr),
-            }
-            for p in listed
-        ],
+def describe(problem: Problem, tr: Translator) -> dict[str, object]:
+    """Return a problem for other programs: stable keys, sentences in the reader's language."""
+    return {
+        "code": problem.code,
+        "level": problem.level.name.lower(),
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "length": problem.snippet.length,
+        "path": ".".join(map(str, problem.path)),
+        "message": problem.message(tr),
+        "suggestion": problem.remedy(tr),
+    }
+
+
+def document(problems: Iterable[Problem], described: list[dict[str, object]]) -> str:
+    """Return described problems as one JSON document, with how many there are of each level."""
+    counts = count(problems)
+    whole = {
+        "problems": described,
         "errors": counts[Level.ERROR],
         "warnings": counts[Level.WARNING],
         "advice": counts[Level.ADVICE],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def to_json(problems: Iterable[Problem], tr: Translator) -> str:
+    """Return problems as JSON for other programs."""
+    listed = list(problems)
+    return document(listed, [describe(problem, tr) for problem in listed])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,15 @@ class Loaded:
         content: the compiled document of `game.content`, None when there are errors.
         problems: everything found, in the order of the file; warnings and advice do not stop a game.
         scenario: the author's scenario as the schema's model, None when its form is wrong.
+        language: what the file says of its texts' language, whether or not it is one that we know.
+        source: the file as it was read.
     """
 
     content: dict[str, Any] | None
     problems: tuple[Problem, ...]
     scenario: Scenario | None = None
+    language: str = ""
+    source: Source | None = None
 
 
 def load(path: Path | str, *, shown: str | None = None) -> Loaded:
@@ -42,7 +46,9 @@ def load(path: Path | str, *, shown: str | None = None) -> Loaded:
     if file.is_dir():
         file = file / SOURCE_NAME
     source = read(file, shown, inside=file.parent)
-    return examine(source, file)
+    loaded = examine(source, file)
+    said = source.data.get("language", "nb") if isinstance(source.data, dict) else ""
+    return replace(loaded, language=str(said), source=source)
 
 
 def examine(source: Source, file: Path) -> Loaded:

@@ -3,69 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
-from game.engine.indicators import measure
-from game.engine.policies import decide
-from game.engine.result import result
+from game.engine.batch import Table, run
 from game.engine.rules import Rules
-from game.engine.state import State
-from game.engine.step import begin, open_cases, step
 
 CHOSEN_VALUES = 3
-
-
-@dataclass(frozen=True)
-class Play:
-    """One whole game.
-
-    Attributes:
-        states, figures: every state and its indicators, from the start to the end.
-        events: what struck, and the counterparts of what was held off.
-        cases: what came up.
-    """
-
-    rules: Rules
-    states: tuple[State, ...]
-    figures: tuple[Mapping[str, float], ...]
-    events: frozenset[int]
-    cases: frozenset[int]
-
-    def indicator(self, name: str, turn: int | None) -> float:
-        """Return an indicator after a turn (the last when None), in the unit that is shown."""
-        return self.figures[min(turn, len(self.figures) - 1) if turn else -1][name]
-
-    @cached_property
-    def ending(self) -> int:
-        """The ending that was reached, by its place in the rules."""
-        return int(result(self.rules, self.states).ending)
+_PARTS = {"event": "event_turn", "case": "offered"}
 
 
 class Plays:
-    """Plays a scenario by policy and seed; the same play is never made twice."""
+    """Plays a scenario by policy and seed, from seed 1 on; the same play is never made twice.
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self._made: dict[tuple[str, int], Play] = {}
+    Args:
+        rules: the compiled scenario.
+        most: how many plays of each policy somebody will ask for, so that they are made at once.
+    """
 
-    def get(self, policy: str, seed: int) -> Play:
-        """Return the play of a policy with a seed."""
-        wanted = (policy, seed)
-        if wanted not in self._made:
-            self._made[wanted] = self._play(policy, seed)
-        return self._made[wanted]
+    def __init__(self, rules: Rules, most: Mapping[str, int]) -> None:
+        self._rules = rules
+        self._most = dict(most)
+        self._tables: dict[str, Table] = {}
+        self._indexes = {
+            kind: {thing.id: at for at, thing in enumerate(getattr(rules, f"{kind}s"))}
+            for kind in ("event", "case", "ending")
+        }
 
-    def _play(self, policy: str, seed: int) -> Play:
-        rules = self.rules
-        state = begin(rules, seed, tuple(range(min(CHOSEN_VALUES, len(rules.values)))))
-        states, figures = [state], [measure(rules, state).values]
-        struck, came = set[int](), set[int]()
-        for _ in range(rules.turns):
-            came.update(open_cases(rules, state))
-            outcome = step(rules, state, decide(policy, rules, state, seed), receipts=False)
-            struck.update(event.event for event in outcome.events)
-            state = outcome.state
-            states.append(state)
-            figures.append(outcome.indicators.values)
-        return Play(rules, tuple(states), tuple(figures), frozenset(struck), frozenset(came))
+    def indicator(self, policy: str, count: int, name: str, turn: int | None) -> list[float]:
+        """Return an indicator after a turn (the last when None), by play, in the unit that is shown."""
+        table = self._table(policy, count)
+        at = -1 if turn is None else min(turn, self._rules.turns)
+        found: list[float] = table.figure(name)[:count, at].tolist()
+        return found
+
+    def happened(self, policy: str, count: int, kind: str, name: str) -> list[bool]:
+        """Return whether an event struck or was shown, a case came up or an ending was reached, by play.
+
+        A name that the compiled scenario does not have never happens.
+        """
+        at = self._indexes[kind].get(name, -1)
+        if at < 0:
+            return [False] * count
+        table = self._table(policy, count)
+        column = table.ending == at if kind == "ending" else getattr(table, _PARTS[kind])[:, at] > 0
+        found: list[bool] = column[:count].tolist()
+        return found
+
+    def _table(self, policy: str, count: int) -> Table:
+        if policy not in self._tables or len(self._tables[policy]) < count:
+            values = range(min(CHOSEN_VALUES, len(self._rules.values)))
+            plays = max(count, self._most.get(policy, 0))
+            self._tables[policy] = run(self._rules, policy, range(1, plays + 1), tuple(values))
+        return self._tables[policy]

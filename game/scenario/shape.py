@@ -71,7 +71,10 @@ def _homes(model: Model) -> dict[str, set[tuple[str, ...]]]:
 def _walk(
     kind: Any, path: tuple[str, ...], seen: set[tuple[Any, str]]
 ) -> Iterator[tuple[tuple[str, ...], Model]]:
-    if _is_model(kind):
+    if _is_model(kind) and "root" in kind.model_fields:
+        for inner in _plain(kind.model_fields["root"].annotation):
+            yield from _walk(inner, path, seen)
+    elif _is_model(kind):
         if (kind, path[-1] if path else "") in seen or len(path) > _DEPTH:
             return
         seen.add((kind, path[-1] if path else ""))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from game.console import PROG
+from game.console import spell
 from game.i18n import LANGUAGES, SOFT_HYPHEN
 from game.scenario import walk
 from game.scenario.catalogue_file import CatalogueError, Message, Messages, Name, read_messages
@@ -147,7 +147,7 @@ def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, bool]:
         read_messages(file.text)
     except CatalogueError as error:
         spot = Mark(error.line, 1) if error.line else ()
-        file.problems.append(file.report("po_broken", "E114", spot, reason=error.reason))
+        file.problems.append(file.report("po_broken", "E114", spot, reason=Word(error.reason)))
         return file, False
     return file, True
 
@@ -201,7 +201,7 @@ class _Examination:
     def _count(self, key: str, lines: list[int]) -> None:
         if lines:
             line = min((line for line in lines if line), default=1)
-            command = Command(f"{PROG} translate {quoted(self._path)} --to {self._language}")
+            command = Command(spell("translate", self._path, "--to", self._language))
             args = {"n": len(lines), "language": self._language, "command": command}
             self._report(key, "W404", line, args)
 
@@ -239,8 +239,3 @@ def _meant(extra: Sequence[str], lost: Sequence[str]) -> str:
     """Return the place or term that was probably meant where another was written (may be empty)."""
     names = {each.strip("{[]}"): each for each in lost}
     return names.get(nearest(extra[0].strip("{[]}"), names), "") if extra else ""
-
-
-def quoted(path: str) -> str:
-    """Return a path as it is written on a command line: in quotation marks where it has spaces."""
-    return f'"{path}"' if " " in path else path

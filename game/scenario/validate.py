@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from game.scenario.diagnostics import Place, Problem, Word, Words, nearest
+from game.console import spell
+from game.scenario.diagnostics import Command, Place, Problem, Word, Words, nearest
 from game.scenario.intentions import is_endless, meant_figure, meant_thousands, meant_truth, meant_word
 from game.scenario.schema import VERSION, Scenario
 from game.scenario.shape import homes, keys_at, range_at, words_at
@@ -52,13 +53,42 @@ def validate(source: Source) -> tuple[Scenario | None, list[Problem]]:
     if not isinstance(source.data, dict):
         key = "empty_file" if source.data is None else "not_a_scenario"
         return None, [source.report(key, "E104")]
-    version = source.data.get("taktskifte")
-    if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        return None, [source.report("newer_version", "E105", ("taktskifte",), given=version, known=VERSION)]
+    if source.data.get("taktskifte") is not None and (wrong := _other_version(source)) is not None:
+        return None, [wrong]
     try:
         return Scenario.model_validate(source.data), []
     except ValidationError as error:
         return None, explain(source, error, Scenario)
+
+
+def version_of(source: Source) -> int | Problem:
+    """Return the version of the language that a file is of (0: it does not say), or why nobody can tell."""
+    if not isinstance(source.data, dict):
+        return validate(source)[1][0]
+    stated = source.data.get("taktskifte")
+    if stated is None and (near := nearest("taktskifte", source.data)):
+        return _unknown_key(source, (near,), Scenario)
+    if stated is None:
+        return 0
+    if isinstance(stated, bool) or not isinstance(stated, int) or stated < 0:
+        return source.report(
+            "version", "E105", ("taktskifte",), given=stated, suggestion=f"taktskifte: {VERSION}"
+        )
+    if stated > VERSION:
+        return source.report("newer_version", "E105", ("taktskifte",), given=stated, known=VERSION)
+    return stated
+
+
+def _other_version(source: Source) -> Problem | None:
+    """Return what to tell of a file of another version of the language, of which nothing else is told."""
+    version = version_of(source)
+    if isinstance(version, Problem):
+        return version if version.key == "newer_version" else None
+    if version == VERSION:
+        return None
+    command = Command(spell("upgrade", source.path))
+    where = ("taktskifte",)
+    return source.report("older_version", "E116", where, given=version, known=VERSION, command=command)
 
 
 def explain(source: Source, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
@@ -112,8 +142,9 @@ def _missing(source: Source, where: Path) -> Problem:
     parent = where[:-1]
     if source.mark(where, key=True) != source.mark(parent, key=True):
         return _no_value(source, where)
-    advice = "version" if where == ("taktskifte",) else ""
-    args: dict[str, Any] = {"name": where[-1], "where": Place(parent)}
+    advice = "no_version" if where == ("taktskifte",) else ""
+    command = Command(spell("upgrade", source.path))
+    args: dict[str, Any] = {"name": where[-1], "where": Place(parent), "command": command}
     return source.report("missing_key", "E104", parent, at_key=True, advice=advice, **args)
 
 
@@ -141,6 +172,9 @@ def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: t
         advice = "bound"
     elif expected == "list" and isinstance(given, str) and given[:1] in "-–—•*":
         advice = "bullet_list"
+    if not name and where:
+        args: dict[str, Any] = {"n": int(where[-1]) + 1, "expected": Word(expected), "given": Word(got)}
+        return source.report("type_item", "E105", where, **args)
     if expected == "whole" and isinstance(given, str):
         return source.report(
             "whole_text",
@@ -190,6 +224,8 @@ def _own(
         args["allowed"] = Words(allowed)
     if kind == "range" and args.get("unit") == "MNOK":
         advice, args["unit"] = "range_money", Word("mnok")
+    if kind == "range" and args["high"] == 1 and 1 < args["given"] <= 100:
+        better = f"{args['given']:g} %"
     if kind == "id":
         if isinstance(given, (dict, list)):
             return _wrong_type(source, where, "name", given, model)

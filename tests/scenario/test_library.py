@@ -68,14 +68,14 @@ def test_expectation_that_fails_is_told_with_its_figures(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        ("- {name: A, play: {policy: balanced}}", "check_form"),
+        ("- {name: A, play: {policy: balanced}}", "check_no_expect"),
         ("- {name: A, play: {policy: balansed}, expect: {event: storm, share: {at_least: 1}}}", "unknown_id"),
-        ("- {name: A, play: {policy: nothing}, expect: {event: storm}}", "check_nothing"),
+        ("- {name: A, play: {policy: nothing}, expect: {event: storm}}", "check_no_share"),
         (
             "- {name: A, play: {policy: nothing}, expect: {indicator: econmy, mean: {at_least: 1}}}",
             "unknown_id",
         ),
-        ("- {name: A, compare: {policies: [nothing], on: economy, ratio: {at_least: 1}}}", "check_form"),
+        ("- {name: A, compare: {policies: [nothing], on: economy, ratio: {at_least: 1}}}", "check_policies"),
         ("- {nam: A}", "unknown_key"),
         ("name: A", "not_expectations"),
     ],

@@ -8,7 +8,7 @@ from game.scenario.diagnostics import Level, Problem
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
-PLAYED = frozenset({"W406", "A510", "A511", "A512", "A513", "A514"})
+PLAYED = frozenset({"W406", "A510", "A511", "A512", "A513", "A514", "A515"})
 """Codes of what only plays can find."""
 
 
