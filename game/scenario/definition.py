@@ -255,7 +255,7 @@ def _parameters() -> dict[str, Part]:
             kind=kind,
             text=f"{row.text}.",
             default=row.default,
-            unit="" if row.unit == "1" else row.unit,
+            unit=_UNITS.get(row.unit, row.unit),
             source=row.source,
         )
         groups.setdefault(row.group, []).append(key)
@@ -270,6 +270,14 @@ def _parameters() -> dict[str, Part]:
     return {MODEL: Part(MODEL, "Parameters of the model, by mechanism.", tops), **found}
 
 
+# Units of the model's table, as the language says them.
+_UNITS = {
+    "1": "",
+    "1/year": "a year",
+    "MNOK": "million kroner",
+    "MNOK/year": "million kroner a year",
+    "MNOK/hour": "million kroner an hour",
+}
 GROUP_TEXTS = {
     "time": "How the model counts time.",
     "strategy": "Strategy: clarity of direction.",

@@ -25,6 +25,7 @@ from game.scenario.source import read
 
 _ORDER = ("nb", "nn")
 _MANY = 12  # more words than this are listed by editors and in the reference, not in a sentence
+_SILENT = ("nothing", "none", "no effect", "no limit", "not asked about")
 _LEVELS = "0-100"  # said by the range, not a unit
 
 # Sections of a scenario by their parts, as the checker names the places of texts.
@@ -100,12 +101,20 @@ class Wording:
         found.append(tr("schema.required") if key.required else tr("schema.absent", value=self.absent(key)))
         return [fact for fact in found if fact]
 
+    def brief(self, key: Key) -> str:
+        """Return a key's meaning and the facts that do not go without saying, as plain text."""
+        plainly = isinstance(key.kind, (TextRule, Mapping, Table)) and not getattr(key.kind, "short", "")
+        facts = ["" if plainly else self.allowed(key), self._room(key)]
+        if key.required:
+            facts.append(self._tr("schema.required"))
+        elif key.absent not in _SILENT:
+            facts.append(self._tr("schema.absent", value=self.absent(key)))
+        told = "; ".join(fact for fact in facts if fact)
+        return (self.say(key.text) + (f" ({told})" if told else "")).replace("`", "")
+
     def allowed(self, key: Key) -> str:
         """Return what may stand after a key, with its unit."""
-        values = self.values(key.kind)
-        if not key.unit or key.unit == _LEVELS:
-            return values
-        return self._tr("schema.with_unit", values=values, unit=self.say(key.unit))
+        return self.values(key.kind, "" if key.unit == _LEVELS else self.say(key.unit))
 
     def refusal(self, key: Key) -> str:
         """Return what an editor says under a value that cannot stand there."""
@@ -117,13 +126,14 @@ class Wording:
             return self.say(key.absent)
         return plain(key.default)
 
-    def values(self, kind: Kind) -> str:
+    def values(self, kind: Kind, unit: str = "") -> str:
         """Return what may be written, in a few words."""
         tr = self._tr
+        after = f" {unit}" if unit else ""
         if isinstance(kind, Scalar):
-            return self._number(kind)
+            return self._number(kind, after)
         if isinstance(kind, WholeNumber):
-            return tr("schema.whole", low=plain(kind.low), high=plain(kind.high))
+            return tr("schema.whole", low=plain(kind.low), high=plain(kind.high)) + after
         if isinstance(kind, Choice):
             words = [str(word) for word in kind.words]
             return tr("schema.words") if len(words) > _MANY else self._either(words)
@@ -133,9 +143,9 @@ class Wording:
             return tr("schema.mapping_or_one", name=kind.short)
         return tr(f"schema.{kind.kind if isinstance(kind, Name) else _PLAIN[type(kind)]}")
 
-    def _number(self, kind: Scalar) -> str:
+    def _number(self, kind: Scalar, after: str) -> str:
         low, high = kind.bounds
-        found = self._tr("schema.number", low=plain(low), high=plain(high))
+        found = self._tr("schema.number", low=plain(low), high=plain(high)) + after
         if kind.need_percent:
             return self._tr("schema.with_percent", values=found)
         if kind.words:

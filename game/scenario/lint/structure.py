@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.scenario.conditions import When
 from game.scenario.diagnostics import Level, Problem, Words
+from game.scenario.scalars import better_id
 from game.scenario.schema import Initiative, Scenario
 from game.scenario.source import Source
 
@@ -33,10 +34,11 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
         yield source.report("no_sure_ending", "W412", ("endings",), at_key=True, level=Level.WARNING)
     file = Path(source.path)
     folder = file.resolve().parent.name
-    if file.name == "scenario.yaml" and len(file.parts) > 1 and folder != scenario.id:
+    wanted = better_id(folder)  # a folder may have spaces and capitals; what it cannot be is another's name
+    if file.name == "scenario.yaml" and len(file.parts) > 1 and wanted and wanted != scenario.id:
         level = Level.WARNING
         yield source.report(
-            "id_folder", "W413", ("id",), level=level, suggestion=folder, name=scenario.id, folder=folder
+            "id_folder", "W413", ("id",), level=level, suggestion=wanted, name=scenario.id, folder=folder
         )
 
 
