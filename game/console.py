@@ -25,6 +25,15 @@ class OutputError(OSError):
     """The output does not take what is written to it: the disk it goes to is full, for one."""
 
 
+def spell(*words: str) -> str:
+    """Return a command as it is typed here: the program, then words, in quotation marks if they have spaces.
+
+    >>> spell("check", "my town").partition(" check ")[2]
+    '"my town"'
+    """
+    return " ".join([PROG, *(f'"{word}"' if " " in word else word for word in words)])
+
+
 def say(text: str, file: IO[str] | None = None) -> None:
     """Print a text for people: without soft hyphens, with ordinary spaces.
 
