@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import storage
 from game.commands.check import nothing_found, scenario_files
-from game.console import PROG, complain, say
+from game.console import complain, say, spell
 from game.i18n import LANGUAGES, Translator
 
 if TYPE_CHECKING:
@@ -109,11 +109,9 @@ def _single(problems: tuple[Problem, ...], tr: Translator) -> list[str]:
 
 
 def _next(found: Translation, args: argparse.Namespace, tr: Translator) -> str:
-    from game.scenario.translations import quoted
-
     if not found.complete:
         return tr("translate.next_todo")
-    return tr("translate.next_done", command=f"{PROG} play {quoted(args.scenario)} --lang {args.to}")
+    return tr("translate.next_done", command=spell("play", args.scenario, "--lang", args.to))
 
 
 def _stop(problems: list[Problem], key: str, tr: Translator) -> int:
