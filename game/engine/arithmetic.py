@@ -8,9 +8,10 @@ anybody and then takes ``where`` it does: plain numbers skip what does not conce
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
+
+from game.engine import floats
 
 Lane = float
 """A number of the model: a float in a live game, an array of them for many playthroughs."""
@@ -57,59 +58,8 @@ class Arithmetic(Protocol):
         """Say whether every number is finite."""
 
 
-class FloatArithmetic:
-    """The live game's arithmetic: Python floats."""
-
-    zero: Lane = 0.0
-
-    @staticmethod
-    def minimum(a: Lane, b: Lane) -> Lane:
-        """Return ``a if a < b else b``."""
-        return a if a < b else b
-
-    @staticmethod
-    def maximum(a: Lane, b: Lane) -> Lane:
-        """Return ``a if a > b else b``."""
-        return a if a > b else b
-
-    @staticmethod
-    def clip(x: Lane, low: Lane, high: Lane) -> Lane:
-        """Return ``minimum(maximum(x, low), high)``."""
-        x = x if x > low else low
-        return x if x < high else high
-
-    @staticmethod
-    def where(condition: Mask, a: T, b: T) -> T:
-        """Return ``a`` where the condition holds, else ``b``."""
-        return a if condition else b
-
-    @staticmethod
-    def sqrt(a: Lane) -> Lane:
-        """Return the square root."""
-        return math.sqrt(a)
-
-    @staticmethod
-    def some(mask: Mask) -> bool:
-        """Say whether a truth holds."""
-        return mask
-
-    @staticmethod
-    def among(x: Whole, wanted: Sequence[int]) -> Mask:
-        """Return whether a number is one of some others."""
-        return x in wanted
-
-    @staticmethod
-    def whole(x: Lane) -> Whole:
-        """Return the whole number nearest to x in the direction of zero."""
-        return int(x)
-
-    @staticmethod
-    def finite(x: Lane) -> bool:
-        """Say whether a number is finite."""
-        return math.isfinite(x)
-
-
-FLOATS = FloatArithmetic()
+FLOATS: Arithmetic = floats
+"""The live game's arithmetic: Python numbers."""
 
 
 def put(items: list[T], n: int, mask: Mask, value: T, ar: Arithmetic) -> None:
@@ -128,7 +78,8 @@ def approach(x: Lane, ar: Arithmetic) -> Lane:
     """
     z = ar.clip(x, 0.0, 6.0) * 0.5
     square = z * z
-    e = (z + square * z / 60.0) / (1.0 + z * 0.5 + square / 10.0 + square * z / 120.0)
+    cube = square * z
+    e = (z + cube / 60.0) / (1.0 + z * 0.5 + square / 10.0 + cube / 120.0)
     return e * (2.0 - e)
 
 

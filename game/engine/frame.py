@@ -50,6 +50,7 @@ class Frame:
         weight: Weight of each service; they add up to 1.
         shares: For each initiative, (service, share) pairs; shares add up to 1.
         serves: For each service, (initiative, share) pairs.
+        lifts: For each service, (initiative, quality points at full effect there) pairs.
         cost: Scaled build cost of each initiative at full reach.
         quality_base, pressure_base: Of each service, so that it starts in balance.
         staff_base, citizen_base, exclusion_base: Likewise for trust and exclusion.
@@ -73,6 +74,7 @@ class Frame:
     weight: list[float]
     shares: list[tuple[tuple[int, float], ...]]
     serves: list[tuple[tuple[int, float], ...]]
+    lifts: list[tuple[tuple[int, float], ...]]
     cost: list[float]
     quality_base: list[float]
     pressure_base: list[float]
@@ -119,6 +121,10 @@ def frame(rules: Rules) -> Frame:
         weight=weight,
         shares=shares,
         serves=serves,
+        lifts=[
+            tuple((n, p.quality_gain * share * rules.initiatives[n].quality) for n, share in serving)
+            for serving in serves
+        ],
         cost=[item.build / scale for item in rules.initiatives],
         quality_base=_quality_base(rules, serves),
         pressure_base=_pressure_base(rules),

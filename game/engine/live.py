@@ -39,6 +39,7 @@ def narrow(whole: Frame, live: tuple[int, ...]) -> Frame:
         initiatives=tuple(whole.initiatives[n] for n in live),
         shares=[whole.shares[n] for n in live],
         serves=[tuple((place[n], share) for n, share in serving if n in place) for serving in whole.serves],
+        lifts=[tuple((place[n], lift) for n, lift in lifting if n in place) for lifting in whole.lifts],
         cost=[whole.cost[n] for n in live],
     )
 

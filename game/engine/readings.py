@@ -36,10 +36,10 @@ class Readings:
         self.rates = Rates()
         harvest(x, self.inputs, self.rates, frame, ar)
         weigh_load(x, self.inputs, self.rates, frame, ar)
-        expose(x, self.inputs, self.rates, frame)
+        expose(x, self.rates, frame)
         reach = self.inputs.reach
         self.members = [m * rules[n].staff * reach[n] for n, m in enumerate(work.member)]
-        self.used = [x.built[n] * x.adoption[n] * reach[n] for n in range(len(rules))]
+        self.used = self.rates.used
         self.practised = frame.practice_base + total(
             [on * x.practice[n] * self.used[n] for n, on in enumerate(self.inputs.active)]
         )

@@ -23,30 +23,39 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     conditions = p.adoption_conditions * supported * rates.slack * (1.0 - x.fatigue)
     taking_part = p.adoption_participation * supported * lean[2][2]
     led = ar.minimum(x.leadership * managers, 1.0)
+    settled = p.adoption_churn_practice, 1.0 - p.adoption_churn_led * led
+    tired = p.adoption_churn_fatigue * x.fatigue
+    informed = 0.6 + 0.4 * x.data
     rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
-    for n, rule in enumerate(frame.initiatives):
-        works, adopted = rates.works[n], x.adoption[n]
+    links = zip(rates.works, x.adoption, x.practice, inputs.pilot_pace, strict=True)
+    for rule, shares, (works, adopted, practised, pace) in zip(
+        frame.initiatives, frame.shares, links, strict=True
+    ):
         skilled = 0.0
-        for s, share in frame.shares[n]:
+        for s, share in shares:
             skilled = skilled + share * x.competence[s]
-        useful = rule.usefulness * insight * (0.6 + 0.4 * x.data) * (0.5 + 0.5 * works)
-        easy = skilled * (1.0 - rule.complexity) + p.adoption_practice_ease * x.practice[n] + taking_part
+        useful = rule.usefulness * insight * informed * (0.5 + 0.5 * works)
+        easy = skilled * (1.0 - rule.complexity) + p.adoption_practice_ease * practised + taking_part
         willing = p.adoption_usefulness * useful + p.adoption_ease * easy + social + conditions
         potential = unit(p.adoption_slope * (willing - p.adoption_threshold), ar) * works
-        moved = (p.adoption_pace_floor + p.adoption_pace * willing) * inputs.pilot_pace[n]
+        moved = (p.adoption_pace_floor + p.adoption_pace * willing) * pace
         rates.adopt_potential.append(potential)
         rates.adopt_pull.append(p.adoption_innovation * moved)
         rates.adopt_spread.append(p.adoption_word_of_mouth * moved)
         rates.churn.append(
             p.adoption_churn
-            + p.adoption_churn_practice * (1.0 - x.practice[n]) * (1.0 - p.adoption_churn_led * led)
-            + p.adoption_churn_fatigue * x.fatigue
+            + settled[0] * (1.0 - practised) * settled[1]
+            + tired
             + p.adoption_abandonment * ar.maximum(adopted - potential, ar.zero)
         )
 
 
 def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move adoption from x to y over h years: diffusion first, then churn."""
-    for n, adopted in enumerate(x.adoption):
-        reached = bass(adopted, rates.adopt_potential[n], rates.adopt_pull[n], rates.adopt_spread[n], h, ar)
-        y.adoption[n] = reached - reached * approach(rates.churn[n] * h, ar)
+    drivers = zip(
+        x.adoption, rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn, strict=True
+    )
+    y.adoption = []
+    for adopted, potential, pull, spreading, churn in drivers:
+        reached = bass(adopted, potential, pull, spreading, h, ar)
+        y.adoption.append(reached - reached * approach(churn * h, ar))

@@ -23,22 +23,30 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     joined = integration(x.platform)
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
+    rates.used = [
+        built * adopted * reach
+        for built, adopted, reach in zip(x.built, x.adoption, inputs.reach, strict=True)
+    ]
     rates.effect, rates.aligned, rates.freed, rates.direct = [], [], [], []
-    rates.service_freed = [ar.zero] * len(frame.weight)
+    rates.service_freed = service_freed = [ar.zero] * len(frame.weight)
     full = []
-    for n, rule in enumerate(frame.initiatives):
-        effect = rates.works[n] * x.adoption[n] * x.practice[n] * inputs.reach[n]
-        aligned = p.strategy_alignment_floor + (1.0 - p.strategy_alignment_floor) * clear * inputs.fit[n]
-        gained = rule.value * effect * x.follow_up[n] * aligned
+    floor, rising = p.strategy_alignment_floor, 1.0 - p.strategy_alignment_floor
+    share_alone = p.benefit_direct
+    links = zip(rates.works, x.adoption, x.practice, inputs.reach, x.follow_up, inputs.fit, strict=True)
+    for rule, shares, link in zip(frame.initiatives, frame.shares, links, strict=True):
+        works, adopted, practised, reach, followed, fit = link
+        used = works * adopted
+        effect = used * practised * reach
+        aligned = floor + rising * clear * fit
+        gained = rule.value * effect * followed * aligned
         freed = gained * rule.cashable
         rates.effect.append(effect)
         rates.aligned.append(aligned)
         rates.freed.append(freed)
-        used = rates.works[n] * x.adoption[n] * inputs.reach[n]
-        rates.direct.append(rule.value * p.benefit_direct * joined * used)
+        rates.direct.append(rule.value * share_alone * joined * (used * reach))
         full.append(gained)
-        for s, share in frame.shares[n]:
-            rates.service_freed[s] = rates.service_freed[s] + share * freed
+        for s, share in shares:
+            service_freed[s] = service_freed[s] + share * freed
     rates.freed_effect = [
         divide(freed, freed + half, ar)
         for freed, half in zip(rates.service_freed, frame.freed_half, strict=True)
@@ -64,13 +72,12 @@ def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> No
     uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
     directed = [quality + savings + capacity for quality, savings, capacity in uses]
     rates.directed, rates.benefit = [], []
-    for n, rule in enumerate(frame.initiatives):
+    for rule, shares, gained, alone in zip(frame.initiatives, frame.shares, full, rates.direct, strict=True):
         part = 0.0
-        for s, share in frame.shares[n]:
+        for s, share in shares:
             part = part + share * directed[s]
         rates.directed.append(part)
-        counted = full[n] * (1.0 - rule.cashable + rule.cashable * part)
-        rates.benefit.append(rates.direct[n] + counted)
+        rates.benefit.append(alone + gained * (1.0 - rule.cashable + rule.cashable * part))
     rates.benefits = total(rates.benefit)
     rates.cash = total(
         [freed * use for freed, use in zip(rates.service_freed, inputs.to_savings, strict=True)]

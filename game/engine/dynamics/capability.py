@@ -68,14 +68,16 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
 
 def _press(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     p = frame.rules.params
-    rates.pressure_in, rates.pressure_out = [], []
+    rates.pressure_in, rates.pressure_out, rates.disrupted = [], [], []
     common = p.pressure_demand * x.demand + inputs.forced_pressure
+    loads, effect = rates.loads, rates.effect
     for s, serving in enumerate(frame.serves):
         disrupted = relieved = 0.0
         for n, share in serving:
-            disrupted = disrupted + share * rates.loads[n]
-            relieved = relieved + share * rates.effect[n]
+            disrupted = disrupted + share * loads[n]
+            relieved = relieved + share * effect[n]
         eased = rates.freed_effect[s] * (inputs.to_quality[s] + inputs.to_capacity[s])
+        rates.disrupted.append(disrupted)
         rates.pressure_in.append(frame.pressure_base[s] + common + p.pressure_disruption * disrupted)
         rates.pressure_out.append(p.pressure_outflow + p.pressure_relief * (relieved + eased))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, relax, saturate, total, unit
+from game.engine.arithmetic import Arithmetic, divide, relax, saturate, total
 from game.engine.dynamics.capability import nudged, soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -65,15 +65,14 @@ def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Fr
     rates.left_platform, rates.left_security = funding.left_platform, funding.left_security
     rates.payback = p.debt_payback * funding.left_platform / (owed + 0.5)
     rates.progress, rates.debt_flow = [], []
-    for n, flow in enumerate(funding.flow):
-        speed = flow * pace / (inputs.cost[n] * (1.0 + p.delivery_debt_drag * x.debt[n]))
+    ageing, growth, drag = p.debt_ageing, p.debt_interest - rates.payback, p.delivery_debt_drag
+    for flow, cost, built, debt in zip(funding.flow, inputs.cost, x.built, x.debt, strict=True):
+        speed = flow * pace / (cost * (1.0 + drag * debt))
         rates.progress.append(speed)
-        wear = p.debt_ageing * x.built[n] + (p.debt_interest - rates.payback) * x.debt[n]
-        rates.debt_flow.append(speed * made + wear)
+        rates.debt_flow.append(speed * made + (ageing * built + growth * debt))
     rates.platform_in = [p.platform_gain * saturate(funding.left_platform, p.platform_half_money)]
     rates.data_in = [p.data_strategy * x.strategy]
-    for n, rule in enumerate(frame.initiatives):
-        used = x.built[n] * x.adoption[n] * inputs.reach[n]
+    for rule, used in zip(frame.initiatives, rates.used, strict=True):
         rates.platform_in.append(p.platform_provided * rule.platform * used)
         rates.data_in.append(p.data_provided * rule.data * used)
     rates.platform_out, rates.data_out = p.platform_erosion, p.data_erosion
@@ -93,9 +92,10 @@ def advance_delivery(
 ) -> None:
     """Move built, debt, legacy, platform and data from x to y over h years."""
     p = frame.rules.params
-    for n, speed in enumerate(rates.progress):
-        y.built[n] = ar.minimum(x.built[n] + speed * h, 1.0)
-        y.debt[n] = unit(x.debt[n] + rates.debt_flow[n] * h, ar)
+    y.built = [
+        ar.minimum(built + speed * h, 1.0) for built, speed in zip(x.built, rates.progress, strict=True)
+    ]
+    y.debt = [ar.clip(debt + rate * h, 0.0, 1.0) for debt, rate in zip(x.debt, rates.debt_flow, strict=True)]
     y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
     shift = inputs.shift
     y.platform = nudged(

@@ -30,7 +30,7 @@ def evaluate(x: Stocks, inputs: Inputs, funding: Funding, frame: Frame, ar: Arit
     deliver(x, inputs, funding, rates, frame, ar)
     spread(x, inputs, rates, frame, ar)
     redesign(x, inputs, rates, frame)
-    expose(x, inputs, rates, frame)
+    expose(x, rates, frame)
     protect(x, inputs, rates, frame)
     sustain(x, inputs, rates, frame)
     serve(x, inputs, rates, frame)

@@ -42,6 +42,12 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
 
 def advance_practice(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move redesigned practice and follow-up from x to y over h years."""
-    for n in range(len(x.practice)):
-        y.practice[n] = relax(x.practice[n], rates.practice_in[n], rates.practice_out, h, ar)
-        y.follow_up[n] = relax(x.follow_up[n], rates.follow_in[n], rates.follow_out, h, ar)
+    lost, faded = rates.practice_out, rates.follow_out
+    y.practice = [
+        relax(practised, gained, lost, h, ar)
+        for practised, gained in zip(x.practice, rates.practice_in, strict=True)
+    ]
+    y.follow_up = [
+        relax(followed, gained, faded, h, ar)
+        for followed, gained in zip(x.follow_up, rates.follow_in, strict=True)
+    ]

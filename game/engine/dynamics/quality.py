@@ -17,20 +17,17 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     """
     p = frame.rules.params
     rates.quality_parts = []
-    for s, serving in enumerate(frame.serves):
-        disrupted = 0.0
-        gains = []
-        for n, share in serving:
-            disrupted = disrupted + share * rates.loads[n]
-            kept = p.quality_ownerless + (1.0 - p.quality_ownerless) * x.follow_up[n]
-            quality = frame.initiatives[n].quality
-            gains.append(p.quality_gain * share * quality * rates.effect[n] * kept)
+    owned = 1.0 - p.quality_ownerless
+    lasting = [p.quality_ownerless + owned * followed for followed in x.follow_up]
+    effect = rates.effect
+    for s, lifts in enumerate(frame.lifts):
+        gains = [lift * effect[n] * lasting[n] for n, lift in lifts]
         parts = [
             frame.quality_base[s],
             -(p.quality_demand * x.demand),
             -(p.quality_pressure * x.pressure[s]),
             -(p.quality_fatigue * x.fatigue),
-            -(p.quality_disruption * disrupted),
+            -(p.quality_disruption * rates.disrupted[s]),
             p.quality_freed * rates.freed_effect[s] * inputs.to_quality[s],
             inputs.shift.get(("quality", s), 0.0),
         ]

@@ -11,11 +11,11 @@ SECURITY_PARTS = ("direction", "repair", "competence")
 """The first inflows of security; after them come the initiatives."""
 
 
-def expose(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+def expose(x: Stocks, rates: Rates, frame: Frame) -> None:
     """Evaluate the exposure of each initiative, as a share of the possible maximum of them all."""
+    unsafe, most = 1.0 - x.security, frame.privacy_total
     rates.exposure = [
-        x.built[n] * x.adoption[n] * inputs.reach[n] * rule.privacy * (1.0 - x.security) / frame.privacy_total
-        for n, rule in enumerate(frame.initiatives)
+        used * rule.privacy * unsafe / most for rule, used in zip(frame.initiatives, rates.used, strict=True)
     ]
 
 
@@ -32,9 +32,8 @@ def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
         p.security_gain * p.security_repair * repair,
         p.security_gain * p.security_competence * rates.competence_mean,
     ]
-    for n, rule in enumerate(frame.initiatives):
-        used = x.built[n] * x.adoption[n] * inputs.reach[n]
-        rates.security_in.append(p.security_provided * rule.security * (0.5 * x.built[n] + 0.5 * used))
+    for rule, built, used in zip(frame.initiatives, x.built, rates.used, strict=True):
+        rates.security_in.append(p.security_provided * rule.security * (0.5 * built + 0.5 * used))
     rates.security_out = p.security_erosion
 
 

@@ -124,13 +124,13 @@ class Rates:
     __slots__ = (
         "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "capacity", "cash",
         "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out",
-        "confidence_target", "data_in", "data_out", "debt_flow", "direct", "directed", "effect",
+        "confidence_target", "data_in", "data_out", "debt_flow", "direct", "directed", "disrupted", "effect",
         "exclusion_in", "exposure", "fatigue_in", "fatigue_out", "focus", "follow_in", "follow_out",
         "freed", "freed_effect", "leadership_in", "leadership_out", "left_platform", "left_security",
         "load", "loads", "organisation", "payback", "platform_in", "platform_out", "practice_in",
         "practice_out", "pressure_in", "pressure_mean", "pressure_out", "progress", "quality_parts",
         "running", "security_in", "security_out", "service_freed", "slack", "staff_parts", "strategy_in",
-        "strategy_out", "works",
+        "strategy_out", "used", "works",
     )  # fmt: skip
 
     organisation: Lane
@@ -141,7 +141,9 @@ class Rates:
     capacity: Lane
     focus: Lane
     slack: Lane
+    disrupted: list[Lane]
     works: list[Lane]
+    used: list[Lane]
     effect: list[Lane]
     aligned: list[Lane]
     freed: list[Lane]

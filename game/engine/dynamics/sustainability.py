@@ -17,14 +17,12 @@ def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     helped = 1.0 - p.inclusion_organisation * rates.organisation
     rates.exclusion_in = [frame.exclusion_base]
     rates.co2 = []
-    for n, rule in enumerate(frame.initiatives):
+    links = zip(x.built, inputs.reach, rates.used, rates.progress, rates.effect, strict=True)
+    for rule, (built, reach, used, progress, effect) in zip(frame.initiatives, links, strict=True):
         facing = 1.0 if rule.citizen_facing else 0.0
-        used = x.built[n] * x.adoption[n] * inputs.reach[n]
         rates.exclusion_in.append(p.inclusion_citizen_facing * facing * used * helped)
         rates.co2.append(
-            rule.co2_build * rates.progress[n] * inputs.reach[n]
-            + rule.co2_use * x.built[n] * inputs.reach[n]
-            - rule.co2_saves * rates.effect[n]
+            rule.co2_build * progress * reach + rule.co2_use * built * reach - rule.co2_saves * effect
         )
 
 
