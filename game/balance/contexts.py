@@ -12,7 +12,15 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from game.balance.figures import CaseFigures, InitiativeFigures, LeverFigures, OptionFigures, mean, spread
+from game.balance.figures import (
+    CaseFigures,
+    InitiativeFigures,
+    LeverFigures,
+    OptionFigures,
+    mean,
+    median,
+    spread,
+)
 from game.balance.players import Player, take
 from game.balance.space import Rows
 from game.engine.batch import Table
@@ -177,7 +185,7 @@ def _option(
         among_best=mean([float(each == o) for each in chosen]),
         loses=mean([float(change < -CLEAR) for change in changes]),
         wins=mean([float(change > CLEAR) for change in changes]),
-        change=mean(changes),
+        change=median(changes),
         better_at=tuple(better),
     )
 
@@ -246,7 +254,7 @@ def _initiative(
         contexts=len(worth),
         pays=mean([float(each > CLEAR) for each in worth]),
         costs=mean([float(each < -CLEAR) for each in worth]),
-        worth=mean([max(float(each), -1.0) for each in worth]),
+        worth=median(list(worth)),
     )
 
 
@@ -274,6 +282,6 @@ def weigh_levers(
     for lever, (_, _, had) in enumerate(picked):
         worth = (had - got[lever]) / np.maximum(np.abs(had), 1e-9)
         found.append(
-            LeverFigures(lever, spread(list(shares[:, lever])), alone[lever], len(had), mean(list(worth)))
+            LeverFigures(lever, spread(list(shares[:, lever])), alone[lever], len(had), median(list(worth)))
         )
     return tuple(found)

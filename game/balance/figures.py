@@ -58,7 +58,7 @@ class OptionFigures:
         among_best: Share of the best games with the case that chose it.
         loses: Share of contexts in which another answer was clearly better.
         wins: Share of contexts in which it was clearly better than every other.
-        change: Mean difference from the best other answer, as a share of the result.
+        change: Usual (median) difference from the best other answer, as a share of the result.
         better_at: Figures at the end that are clearly higher with it than with every other answer.
     """
 
@@ -100,7 +100,7 @@ class InitiativeFigures:
         contexts: Games in which it was tried with and without.
         pays: Share of contexts in which the game with it was clearly better.
         costs: Share of contexts in which the game with it was clearly worse.
-        worth: Mean share of the result that is gone without it (negative: without it is better).
+        worth: Usual (median) share of the result that is gone without it (negative: without it is better).
     """
 
     initiative: int
@@ -118,7 +118,7 @@ class InitiativeFigures:
 class LeverFigures:
     """A lever: its share of the money among the best, what the lever alone gives, and what is lost without.
 
-    ``alone`` is the result of everything on this lever as a share of balanced play; ``worth`` the mean share
+    ``alone`` is the result of everything on this lever as a share of balanced play; ``worth`` the usual share
     of the result of good games that is gone when the lever gets nothing.
     """
 
@@ -211,6 +211,7 @@ class Figures:
         best_games: Playthroughs behind every *among the best*.
         options, cases, initiatives, levers, ways: In the order of the rules.
         events, endings: Share of all kinds of play that met them (an ending more than there are: none).
+        counterparts: Events that come only instead of another that was held off.
         ratios: Equal split, balanced, technology only and doing nothing as shares of the best found.
         by_luck, by_parameters: Whether the order holds over other luck, and with other constants.
         best: The best found.
@@ -230,6 +231,7 @@ class Figures:
     levers: tuple[LeverFigures, ...]
     ways: tuple[WayFigures, ...]
     events: tuple[float, ...]
+    counterparts: tuple[int, ...]
     endings: tuple[float, ...]
     ratios: Mapping[str, float]
     by_luck: Ranking | None
@@ -243,6 +245,11 @@ def mean(numbers: Sequence[float]) -> float:
     for number in numbers:
         whole = whole + float(number)
     return whole / len(numbers) if len(numbers) else 0.0
+
+
+def median(numbers: Sequence[float]) -> float:
+    """Return the middle one of some numbers, 0 for none; a few games that broke down do not sway it."""
+    return spread(numbers).middle
 
 
 def spread(numbers: Sequence[float]) -> Spread:

@@ -215,7 +215,8 @@ def _way(each: WayFigures, figures: Figures, least: int) -> Iterator[Finding]:
 def _met(figures: Figures) -> Iterator[Finding]:
     for n, share in enumerate(figures.events):
         if share == 0.0:
-            yield Finding("event_never", CHANGE, {"event": n}, {"share": share})
+            level = LOOK if n in figures.counterparts else CHANGE
+            yield Finding("event_never", level, {"event": n}, {"share": share})
     named = len(figures.endings) - 1
     for n, share in enumerate(figures.endings):
         numbers = {"share": share}

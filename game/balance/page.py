@@ -34,8 +34,6 @@ border-radius:10px;padding:14px 18px;margin:0}
 .fine{margin-top:10px}
 .warning{border-left:6px solid var(--down);background:var(--raised);padding:12px 18px;
 border-radius:0 8px 8px 0;margin-bottom:12px}
-.case{margin-top:22px}
-.case .soft{margin:0 0 4px}
 thead .n{white-space:normal}
 tbody th{min-width:11em}
 #advice h3:first-of-type{margin-top:8px}

@@ -35,9 +35,7 @@ def cases(figures: Figures, words: BalanceWords) -> str:
             if case.offered
             else tr("balance.case_never")
         )
-        title = words.case(case.case)
-        head = f'<h3>{e(title)}</h3><p class="soft">{e(came)}</p>'
-        text += f'<div class="case">{head}{table(title, heads, rows, 1)}</div>'
+        text += f"<h3>{e(words.case(case.case))}</h3>{table(came, heads, rows, 1)}"
     return f"<p>{e(tr('balance.cases_text'))}</p>{text}" if text else ""
 
 

@@ -78,6 +78,7 @@ def gather(
         levers=levers,
         ways=ways,
         events=_met([_events(table) for table in everything]),
+        counterparts=tuple(sorted({each.otherwise for each in player.rules.events if each.otherwise >= 0})),
         endings=_met([_endings(table, player.rules) for table in everything]),
         ratios={name: _ratio(means[name], means[BEST]) for name in COMPARED} if BEST in means else {},
         by_luck=None,

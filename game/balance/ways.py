@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.balance.contexts import CLEAR, Array, Games, Weighing, pick
-from game.balance.figures import WayFigures, mean
+from game.balance.figures import WayFigures, mean, median
 from game.balance.players import Player
 from game.balance.space import Rows, Space
 
@@ -47,7 +47,7 @@ def weigh_ways(
                 among_best=mean([float(each == choice) for each in chosen]),
                 wins=mean([float(change > CLEAR) for change in changes]),
                 loses=mean([float(change < -CLEAR) for change in changes]),
-                change=mean(changes),
+                change=median(changes),
             )
         )
     return tuple(found)

@@ -104,7 +104,9 @@ class BalanceWords:
         if "lever" in about:
             values["lever"] = self.lever(about["lever"]).lower()
         if "use" in about or "emphasis" in about:
-            values["way"] = self.way(about.get("lever", -1), about.get("use", about.get("emphasis", 0))).lower()
+            values["way"] = self.way(
+                about.get("lever", -1), about.get("use", about.get("emphasis", 0))
+            ).lower()
         for kind in ("initiative", "case", "event", "ending"):
             if kind in about:
                 values[kind] = getattr(self, kind)(about[kind])
