@@ -132,12 +132,15 @@ class ProblemsScene(Scene):
     def _card(self, ctx: Context, problem: ProblemView) -> Node:
         tone, icon = LOOKS[problem.level]
         place = Label(problem.place, face="mono", size=14, color="ink2") if problem.place else None
+        said = " ".join(filter(None, (problem.level_text, problem.code, problem.place)))
         head = Flow(
             Badge(problem.level_text, tone, icon),
             Label(problem.code, "tag", "ink2") if problem.code else None,
             place,
             gap=12,
             line_gap=4,
+            role="row",
+            name=said,
         )
         line = (
             SourceLine(
