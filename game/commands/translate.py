@@ -37,9 +37,6 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
         names = tr.join([str(file.parent) for file in files])
         complain(tr("translate.several", names=names) if files else nothing_found(args.scenario, tr))
         return 2
-    if args.to not in LANGUAGES:
-        complain(_refuse_unknown(args.to, LANGUAGES, tr))
-        return 2
     from game.scenario.source import read
     from game.scenario.validate import validate
 
@@ -49,8 +46,13 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
         return _stop([*source.problems, *problems], "translate.scenario_broken", tr)
     from game.scenario.translate import languages_for
 
+    others, word = _named(languages_for(scenario), tr), args.to
+    args.to = _code(word)
+    if not args.to:
+        complain(tr("translate.unknown_language", word=word, others=others))
+        return 2
     if args.to not in languages_for(scenario):
-        own, others = tr(f"translate.language.{args.to}"), _named(languages_for(scenario), tr)
+        own = tr(f"translate.language.{args.to}")
         complain(tr("translate.own_language", language=own, file=files[0], others=others))
         return 2
     return _translate(args, scenario, source, tr)
@@ -122,17 +124,17 @@ def _stop(problems: list[Problem], key: str, tr: Translator) -> int:
     return 1
 
 
-def _refuse_unknown(word: str, languages: tuple[str, ...], tr: Translator) -> str:
-    """Return why a language is refused; a language that is called by its name is recognised."""
-    meant = [
+def _code(word: str) -> str:
+    """Return the code of a language that is called by its code or its name (empty: we do not speak it)."""
+    if word in LANGUAGES:
+        return word
+    meant = {
         language
-        for language in languages
+        for language in LANGUAGES
         for speaker in LANGUAGES
         if word.casefold() in Translator(speaker)(f"translate.language.{language}").casefold().split()
-    ]
-    if meant:
-        return tr("cli.did_you_mean", word=f"--to {meant[0]}")
-    return tr("translate.unknown_language", word=word, others=_named(languages, tr))
+    }
+    return meant.pop() if len(meant) == 1 else ""
 
 
 def _named(languages: tuple[str, ...], tr: Translator) -> str:

@@ -342,7 +342,8 @@ def test_command_keeps_the_line_ends_of_the_file(author: Author) -> None:
     [
         ("nb", "The scenario is written in Norwegian Bokmål"),
         ("de", "does not speak 'de'"),
-        ("nynorsk", "Did you mean"),
+        ("Bokmål", "The scenario is written in Norwegian Bokmål"),
+        ("norwegian", "does not speak 'norwegian'"),
     ],
 )
 def test_command_refuses_a_language_that_nobody_could_read(
@@ -350,6 +351,13 @@ def test_command_refuses_a_language_that_nobody_could_read(
 ) -> None:
     assert main(["translate", str(author.home), "--to", language, "--lang", "en"]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["nynorsk", "Nynorsk"])
+def test_command_understands_a_language_by_its_name(tmp_path: Path, language: str) -> None:
+    author = Author(tmp_path)
+    assert main(["translate", str(author.home), "--to", language, "--lang", "en"]) == 0
+    assert author.po.is_file()
 
 
 def test_command_on_a_broken_file_names_the_line_and_touches_nothing(
