@@ -1,12 +1,16 @@
-"""The model's page, ``docs/model.md``: written from the one table of parameters and the list of stocks below.
+"""The generated parts of ``docs/model.md``: stocks, and the equations and parameters of each mechanism.
 
-Run ``python3 -m game.engine.document > docs/model.md``; a test fails when the page is older than the table.
+The page itself is prose. Its parts stand between ``<!-- part: NAME -->`` and ``<!-- end -->``; a test
+fails when one is older than the table, and ``TAKTSKIFTE_GOLDEN=write python3 -m pytest
+tests/engine/test_document.py`` writes them anew. The part ``measured`` is the benchmark's own.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from game.engine.equations import EQUATIONS
 from game.engine.parameters import GROUPS, PARAMETERS, Parameter
 
 
@@ -159,96 +163,48 @@ STOCK_ROWS = (
 )
 """Every stock of ``dynamics.stocks.Stocks``."""
 
-_HEAD = """# The model
 
-<!-- Written by `python3 -m game.engine.document > docs/model.md`, from game/engine/parameters.py. -->
-
-What the game computes, for those who lead a session and for those who want to check it. Every
-constant below may be set by a scenario (`model: {group: {name: value}}`). Where the source says
-*assumption*, the figure is our own choice: plausible, not estimated, and calibrated until the
-behaviours in `tests/reference/` hold. Evidence is mostly correlational, and "direction only" means
-that a source supports the sign and not the size.
-
-## In five sentences
-
-1. Money builds capability and tools; capability fades when nobody tends it.
-2. A tool gives its benefit only as a product: it works x is used x the work is redesigned x
-   somebody follows up x it pulls in the chosen direction. A weak link weakens the whole chain.
-3. Every change in progress weighs on the same people; more than they can carry tires them and slows
-   everything.
-4. Things get worse before they get better, because work is disturbed before it is improved.
-5. Trust is slow to grow and quick to fall, and the council answers to it, to the economy and to
-   money left idle.
-
-## Stocks and flows
-
-```
- strategy money ------> (STRATEGY) ----------------------------------------------+ aims
-                            ^ |                                                  v
- leadership money --> (LEADERSHIP) --+--------------+-----------------+      [BENEFITS] --> freed time --+
-                          |          |              |                 |          ^                       |
-                          v          v              v                 v          | product of the chain  |
- technology money --> (BUILT) --> [works] --> (ADOPTION) --> (PRACTICE) --> (FOLLOW-UP) <-- owner        |
-        |                ^           ^              ^             ^                                      |
-        | left over      |           | less          | ease        | time to learn                       |
-        +--> (PLATFORM) (SECURITY) (DATA)             |             |                                    |
-        +--> repairs -> (DEBT) (OLD SYSTEMS)          |             |                                    |
- organisation money ---> (COMPETENCE) ----------------+-------------+                                    |
-                              ^                                     ^                                    |
-                              | less                                | slack                              |
- change under way --> load over capacity --> (FATIGUE)          (PRESSURE) <-- demand                    |
-        |                                        |                  ^  |                                 |
-        +--> disruption -------------------------+------------------+  v                                 |
-                                                 +-----------> (SERVICE QUALITY) <--- to quality --------+
-                                                 v                    v                                  |
-                                           (STAFF TRUST)       (CITIZENS' TRUST)      (RESERVE) <-- savings
-                                                                      v                  ^
-                                                              (COUNCIL'S CONFIDENCE) --> grant: cut, extra
-```
-
-Names in brackets are stocks; they change only through flows, so they have memory. Every half-year
-is computed in six midpoint steps with exact-solution formulas, in plain arithmetic, so that the
-same choices give the same bits on every machine. Shown fractions run from 0 to 100.
-
-| stock | unit | what it is | rises with | falls with |
-|---|---|---|---|---|
-"""
-
-_TAIL = """
-## What the model leaves out
-
-- Single people, and who gets on with whom. A service is one mean of many.
-- Prices, wages, interest and the market for suppliers. Money is worth the same all the way.
-- Laws that change, other than as events that a scenario writes.
-- The rest of the municipality's budget. What is divided here is the money for change and its
-  running costs.
-- Differences among citizens, other than who is left outside the digital.
-- What cannot be counted. Dignity, safety and pride live in the cases and in the talk around the
-  table.
-- Forecasting. It is made for learning how things hang together, and no figure says what will happen
-  in a real place.
-"""
+def parts() -> dict[str, str]:
+    """Return every generated part by its name: ``stocks``, ``count`` and the groups of parameters."""
+    count = len([row for row in PARAMETERS if row.source.startswith("assumption")])
+    told = f"{len(PARAMETERS)} parameters; {count} of them are assumptions, the others say what they rest on."
+    return {"stocks": _stocks(), "count": told, **{group: _group(group) for group in GROUPS}}
 
 
-def document() -> str:
-    """Return the whole page in Markdown."""
-    rows = [
+def refresh(page: str) -> str:
+    """Return the page with its generated parts as the tables are now.
+
+    Raises:
+        ValueError: the page has no place for a part.
+    """
+    for name, text in parts().items():
+        page = put_part(page, name, text)
+    return page
+
+
+def put_part(page: str, name: str, text: str) -> str:
+    """Return the page with one part replaced.
+
+    Raises:
+        ValueError: the page has no place for it, or several.
+    """
+    pattern = re.compile(rf"(<!-- part: {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
+    if len(pattern.findall(page)) != 1:
+        raise ValueError(f"the page needs exactly one part '{name}'")
+    return pattern.sub(lambda found: f"{found[1]}{text}\n{found[2]}", page)
+
+
+def _stocks() -> str:
+    lines = ["| stock | unit | what it is | rises with | falls with |", "|---|---|---|---|---|"]
+    lines += [
         f"| `{row.name}` | {row.unit} | {row.meaning} | {row.rises} | {row.falls} |" for row in STOCK_ROWS
     ]
-    parts = [_HEAD + "\n".join(rows), "\n## Parameters\n"]
-    parts.append(
-        f"{len(PARAMETERS)} constants. Money is MNOK for an annual budget of 28 MNOK, scaled to others."
-    )
-    parts += [_group(group) for group in GROUPS]
-    return "\n".join(parts) + "\n" + _TAIL
+    return "\n".join(lines)
 
 
 def _group(group: str) -> str:
-    lines = [
-        f"\n### {group}\n",
-        "| name | default | range | unit | what it means | source |",
-        "|---|---|---|---|---|---|",
-    ]
+    lines = [f"- {equation}" for equation in EQUATIONS[group]]
+    lines += ["", "| name | default | range | unit | what it means | source |", "|---|---|---|---|---|---|"]
     lines += [_line(row) for row in PARAMETERS if row.group == group]
     return "\n".join(lines)
 
@@ -256,7 +212,3 @@ def _group(group: str) -> str:
 def _line(row: Parameter) -> str:
     figures = f"{row.default:g} | {row.low:g} to {row.high:g}"
     return f"| `{row.name}` | {figures} | {row.unit} | {row.text} | {row.source} |"
-
-
-if __name__ == "__main__":
-    print(document(), end="")

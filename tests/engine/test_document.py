@@ -1,19 +1,45 @@
-"""The model's page follows the table and names every stock."""
+"""The model's page follows the tables, names every stock and parameter, and has a picture of them all."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
-from game.engine.document import STOCK_ROWS, document
+import pytest
+
+from game.engine.document import STOCK_ROWS, put_part, refresh
 from game.engine.dynamics.stocks import Stocks
-from game.engine.parameters import PARAMETERS
+from game.engine.equations import EQUATIONS
+from game.engine.parameters import GROUPS, PARAMETERS
+from tests.golden import golden
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "model.md"
+PICTURE = PAGE.parent / "img" / "model.svg"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_models_page_older_than_the_table_is_found_out():
-    message = "write it anew: python3 -m game.engine.document > docs/model.md"
-    assert PAGE.read_text("utf-8") == document(), message
+def equations():
+    """Return the group and text of every equation."""
+    return [(group, text) for group, texts in EQUATIONS.items() for text in texts]
+
+
+def named(group, text):
+    """Return the parameters that an equation names, as (group, name)."""
+    found = re.findall(r"`([a-z_.]+)`", text)
+    return {tuple(name.split(".")) if "." in name else (group, name) for name in found}
+
+
+def test_models_page_older_than_the_tables_is_found_out():
+    page = PAGE.read_text("utf-8")
+    assert golden(PAGE, refresh(page)) == refresh(page)
+
+
+def test_part_of_the_page_is_replaced_and_the_rest_left_alone():
+    page = "a\n<!-- part: x -->\nold\n<!-- end -->\nb\n<!-- part: measured -->\nkept\n<!-- end -->\n"
+    assert put_part(page, "x", r"new \1") == page.replace("old", r"new \1")
+    with pytest.raises(ValueError, match="part 'y'"):
+        put_part(page, "y", "new")
 
 
 def test_models_page_describes_every_stock_once():
@@ -21,7 +47,28 @@ def test_models_page_describes_every_stock_once():
 
 
 def test_models_page_lists_every_parameter_with_unit_and_source():
-    page = document()
+    page = refresh(PAGE.read_text("utf-8"))
     for row in PARAMETERS:
         assert row.unit and row.source
         assert f"| `{row.name}` | {row.default:g} | {row.low:g} to {row.high:g} | {row.unit} |" in page
+
+
+def test_every_group_has_equations_and_every_parameter_stands_in_one():
+    assert sorted(EQUATIONS) == sorted(GROUPS)
+    used = {name for group, text in equations() for name in named(group, text)}
+    known = {(row.group, row.name) for row in PARAMETERS}
+    assert used - known == set()
+    assert known - used == set()
+
+
+def test_every_stock_is_moved_by_an_equation_and_no_equation_names_another():
+    told = {name for _, text in equations() for name in re.findall(r"\*\*([a-z_0-9]+)\*\*", text)}
+    assert told == set(Stocks.__slots__)
+
+
+def test_picture_of_the_model_shows_every_stock_and_says_what_it_is():
+    root = ElementTree.parse(PICTURE).getroot()
+    shown = {box.get("data-stock") for box in root.iter(f"{SVG}g") if box.get("data-stock")}
+    assert shown == set(Stocks.__slots__)
+    assert root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")
+    assert root.get("role") == "img"
