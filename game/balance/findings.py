@@ -194,8 +194,9 @@ def _initiative(each: InitiativeFigures, figures: Figures, least: int) -> Iterat
         yield Finding("initiative_dominant", CHANGE, about, numbers)
     elif settled and each.among_best > NEARLY_ALL and each.pays > NEARLY_ALL:
         yield Finding("initiative_always", LOOK, about, numbers)
-    elif (each.among_best <= NEARLY_NONE or not settled) and each.costs > NEARLY_ALL:
-        yield Finding("initiative_never_pays", CHANGE, about, numbers)
+    elif each.costs > NEARLY_ALL:  # among the best it may stand too, started so late that it does no harm
+        level = CHANGE if each.worth < -NOTHING else LOOK
+        yield Finding("initiative_never_pays", level, about, numbers)
     elif settled and each.among_best <= NEARLY_NONE:
         yield Finding("initiative_unused", LOOK, about, numbers)
 

@@ -1,4 +1,4 @@
-"""A small municipality that balance is tried on: four turns, quick to play, with faults planted on purpose."""
+"""A small municipality that balance is tried on: four turns, quick to play, faults planted on purpose."""
 
 from __future__ import annotations
 
@@ -70,12 +70,11 @@ def small(**changes: Any) -> Rules:
     return replace(rules, **changes)
 
 
-def technology_enough() -> Rules:
-    """Return the municipality where nothing but technology money matters: all else is there and stays."""
+def organisation_enough() -> Rules:
+    """Return the municipality where only organisation money matters: the tool is there."""
     params = replace(
-        Parameters(), strategy_erosion=0.001, leadership_erosion=0.001, competence_erosion=0.001,
-        strategy_gain=0.0, leadership_gain=0.0, competence_gain=0.0,
-    )  # fmt: skip
-    start = Start(strategy=0.95, leadership=0.95, organisation=0.95)
-    services = (ServiceRule("care", 60.0, competence=0.95), ServiceRule("hall", 40.0, competence=0.95))
-    return small(params=params, start=start, services=services)
+        Parameters(), strategy_erosion=0.001, leadership_erosion=0.001, strategy_gain=0.0, leadership_gain=0.0
+    )
+    begun = StartInitiative(0, built=1.0, adoption=0.2, practice=0.1, owner=0, status=4)
+    start = Start(strategy=0.9, technology=0.9, leadership=0.9, initiatives=(begun,))
+    return small(params=params, start=start, initiatives=INITIATIVES[:1])

@@ -1,5 +1,7 @@
 """The search: reproducible, better than chance, and a polish that never does harm."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from game.balance.players import Job, Player
 from game.balance.search import Effort, evolve, judge, luck, polish, ranked
 from game.balance.space import UNITS, Space
 from game.balance.study import study, vary
+from game.engine.batch.table import ARRAYS
 from game.engine.keyed import draw
 from game.engine.parameters import PARAMETERS
 from tests.balance.small import small
@@ -70,7 +73,7 @@ def test_search_with_the_same_seed_finds_the_same_and_with_another_something_els
 def test_search_gets_better_from_one_generation_to_the_next(space):
     _, evaluate = hidden(space)
     scores = evolve(space, evaluate, 4, EFFORT).scores.reshape(EFFORT.generations, -1).mean(axis=1)
-    assert all(later > earlier for earlier, later in zip(scores, scores[1:], strict=False))
+    assert all(later > earlier for earlier, later in pairwise(scores))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -121,8 +124,7 @@ def test_few_games_on_floats_are_those_of_the_vectors():
         rows = draws.rows(player.space.first(), 9, 2, "start", 0)
         plans, seeds = player.space.plans(rows), np.arange(9, dtype=np.int64)
         whole, few = player.play(plans, seeds), player.play(plans.part(0, 5), seeds[:5])
-    for name in ("shown", "benefits", "levers", "council", "chosen", "offered", "event_turn", "ending", "scores",
-                 "status", "start_turn"):  # fmt: skip
+    for name in ARRAYS:
         assert np.array_equal(getattr(whole, name)[:5], getattr(few, name)), name
 
 
