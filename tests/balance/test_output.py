@@ -120,8 +120,8 @@ def test_document_names_everything_by_id_and_keeps_shares_within_their_range(con
     document = json.loads(to_json(content, figures, *said(content, figures)))
     assert set(document) == {
         "taktskifte", "rules", "scenario", "scenario_hash", "language", "seed", "goal", "playthroughs",
-        "certain", "findings", "ratios", "policies", "best_games", "levers", "initiatives", "ways", "cases", "options",
-        "events", "endings", "by_luck", "by_parameters", "best",
+        "certain", "findings", "ratios", "policies", "best_games", "levers", "initiatives", "ways", "cases",
+        "options", "events", "endings", "by_luck", "by_parameters", "best",
     }  # fmt: skip
     rules = content.rules
     assert [each["initiative"] for each in document["initiatives"]] == [each.id for each in rules.initiatives]
