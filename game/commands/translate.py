@@ -91,6 +91,7 @@ def _counts(found: Translation, tr: Translator) -> list[str]:
     counts = {
         "translated": found.translated,
         "new": found.new,
+        "optional": found.optional,
         "review": found.review,
         "too_long": found.too_long,
         "lost": lost,

@@ -21,7 +21,7 @@ from game.scenario.diagnostics import Level, Problem
 from game.scenario.lint.texts import room
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
-from game.scenario.translations import Pair, bare, examine_catalogue, pair, places
+from game.scenario.translations import OPTIONAL, Pair, bare, examine_catalogue, pair, places
 
 _PLURALS = "nplurals=2; plural=(n != 1);"
 # What tools write in a header until somebody has written something better.
@@ -35,7 +35,8 @@ class Translation:
     Attributes:
         text: the file, with ``\\n`` at the ends of its lines.
         translated: how many texts are translated and need no review.
-        new: how many are not translated.
+        new: how many are not translated and should be.
+        optional: how many are not translated and need not be: sources and assumptions.
         review: how many have a translation that must be looked at again.
         too_long: how many translations have more words or letters than there is room for.
         obsolete: how many translations are kept although their texts have left the scenario.
@@ -45,6 +46,7 @@ class Translation:
     text: str
     translated: int
     new: int
+    optional: int
     review: int
     too_long: int
     obsolete: int
@@ -94,9 +96,12 @@ def translate(scenario: Scenario, source: Source, language: str, old: str, shown
     _, problems = examine_catalogue(scenario, Source(shown, text), language, source.path)
     single = tuple(p for p in problems if p.code != "W404")
     done = sum(1 for entry in current if entry.text.strip() and not entry.fuzzy)
-    new = sum(1 for entry in current if not entry.text.strip())
+    empty = [
+        item.kind in OPTIONAL for item, entry in zip(items, current, strict=True) if not entry.text.strip()
+    ]
+    optional, review = sum(empty), len(current) - done - len(empty)
     long = sum(1 for p in single if p.level is not Level.ERROR)
-    return Translation(text, done, new, len(current) - done - new, long, len(gone), single)
+    return Translation(text, done, len(empty) - optional, optional, review, long, len(gone), single)
 
 
 def _merge(items: list[walk.FoundText], entries: Iterable[Entry]) -> tuple[list[Entry], set[Name]]:

@@ -26,8 +26,8 @@ from game.scenario.schema import Scenario
 from game.scenario.source import Source, load_bytes, take_text
 
 _PLACE = re.compile(r"(\{[a-z_][a-z0-9_]*)\}|(\[\[[^\[\]|]{1,60})(?:\|[^\[\]]*)?\]\]")
-# Texts for facilitators and records that nobody need translate before a group can play.
-_OPTIONAL = ("note",)
+OPTIONAL = ("note",)
+"""Kinds of text for facilitators and records, that nobody need translate before a group can play."""
 MAX_BYTES = 2_000_000
 MOST = 20
 """Catalogues of one scenario that are looked at."""
@@ -187,7 +187,7 @@ class _Examination:
             found = pairs.get(item.id)
             message = self._messages[found.name] if found else None
             if found is None or message is None or not message.text.strip():
-                missing += [message.line if message else 0] if item.kind not in _OPTIONAL else []
+                missing += [message.line if message else 0] if item.kind not in OPTIONAL else []
                 continue
             due = message.fuzzy or not found.same
             review += [message.line] if due else []

@@ -208,6 +208,13 @@ def test_lost_place_or_term_is_an_error_at_its_line_and_the_original_is_shown(
     assert context not in author.shown()
 
 
+def test_source_and_assumption_may_be_left_untranslated(author: Author) -> None:
+    author.write(author.file.read_text(encoding="utf-8") + "sources: [ks.no]\nassumptions: [Alt går bra.]\n")
+    found = author.translate()
+    assert (found.new, found.optional, found.complete) == (0, 2, True)
+    assert author.problems() == []
+
+
 def test_misspelt_place_is_recognised(author: Author) -> None:
     author.fill({"municipality.story": "Her bur {populatin}."})
     assert author.problems()[0].suggestion == "{population}"
