@@ -93,9 +93,9 @@ class Parameters:
         "Midpoint steps in half a year; part of the rules version",
         "assumption: half-step errors below 1.5 %")
 
-    strategy_gain: float = _p(1.3, "1/year", 0, 5, "How fast strategy money builds clarity", "assumption")
+    strategy_gain: float = _p(1.43, "1/year", 0, 5, "How fast strategy money builds clarity", "assumption")
     strategy_half_money: float = _p(
-        1.5, "MNOK/year", 0.1, 20,
+        2.2, "MNOK/year", 0.1, 20,
         "Money at which strategy work gives half its effect",
         "assumption")
     strategy_leaderless: float = _p(
@@ -112,20 +112,20 @@ class Parameters:
         "assumption: half-aligned change keeps part of its value")
 
     leadership_gain: float = _p(
-        1.3, "1/year", 0, 5,
+        1.7, "1/year", 0, 5,
         "How fast leadership money builds leadership",
         "assumption")
     leadership_half_money: float = _p(
-        1.5, "MNOK/year", 0.1, 20,
+        2.2, "MNOK/year", 0.1, 20,
         "Money at which leadership work gives half its effect",
         "assumption")
     leadership_erosion: float = _p(
-        0.28, "1/year", 0, 2,
+        0.36, "1/year", 0, 2,
         "How fast attention moves elsewhere",
         "Kotter 1995, direction only")
 
     capacity_base: float = _p(
-        9.0, "load", 0.5, 50,
+        6.0, "load", 0.5, 50,
         "Change load carried by a trusting, well led, rested organisation",
         "assumption")
     capacity_floor: float = _p(0.3, "share", 0, 1, "Share of the base there from the start", "assumption")
@@ -143,7 +143,7 @@ class Parameters:
         "Loss of pace from divided attention, per unit of overload",
         "Weinberg 1992: 20 % per extra project; experiments find less")
     capacity_focus_floor: float = _p(
-        0.45, "share", 0, 1,
+        0.55, "share", 0, 1,
         "Pace kept however much is under way: people do first what matters most",
         "assumption: experiments find less loss from many projects than Weinberg 1992")
     capacity_settled: float = _p(
@@ -151,7 +151,7 @@ class Parameters:
         "Share of the load that is gone when the work has been redesigned",
         "assumption")
 
-    fatigue_overload: float = _p(0.65, "1/year", 0, 5, "How fast overload tires people", "assumption")
+    fatigue_overload: float = _p(0.45, "1/year", 0, 5, "How fast overload tires people", "assumption")
     fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
     fatigue_recovery: float = _p(0.8, "1/year", 0.01, 5, "How fast rest heals", "assumption")
 
@@ -174,16 +174,16 @@ class Parameters:
         "Repenning and Sterman 2002, direction only")
 
     organisation_half_money: float = _p(
-        2.0, "MNOK/year", 0.1, 20,
+        2.5, "MNOK/year", 0.1, 20,
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.25, "MNOK/year", 0, 5,
+        0.35, "MNOK/year", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
     competence_gain: float = _p(
-        0.8, "1/year", 0, 5,
+        0.85, "1/year", 0, 5,
         "How fast training builds competence",
         "Sabherwal and others 2006, direction only")
     competence_pressure: float = _p(
@@ -197,7 +197,7 @@ class Parameters:
     competence_erosion: float = _p(0.12, "1/year", 0, 2, "Turnover and forgetting", "assumption")
     competence_fatigue: float = _p(0.1, "1/year", 0, 2, "Extra turnover at full fatigue", "assumption")
 
-    delivery_skill_floor: float = _p(0.7, "share", 0, 2, "Pace of delivery without competence", "assumption")
+    delivery_skill_floor: float = _p(0.95, "share", 0, 2, "Pace of delivery without competence", "assumption")
     delivery_skill: float = _p(0.5, "share", 0, 2, "Pace that full competence adds", "assumption")
     delivery_data_floor: float = _p(0.9, "share", 0, 2, "Pace without data or platform", "assumption")
     delivery_data: float = _p(0.25, "share", 0, 2, "Pace that good data adds", "assumption")
@@ -256,20 +256,20 @@ class Parameters:
     debt_legacy_ageing: float = _p(0.02, "1/year", 0, 1, "How old systems age", "assumption")
 
     platform_gain: float = _p(
-        0.5, "1/year", 0, 5,
+        0.6, "1/year", 0, 5,
         "How fast spare technology money builds the platform",
         "assumption")
     platform_half_money: float = _p(
-        2.0, "MNOK/year", 0.1, 20,
+        3.0, "MNOK/year", 0.1, 20,
         "Money at which platform work gives half its effect",
         "assumption")
     platform_provided: float = _p(
-        0.6, "1/year", 0, 5,
+        2.0, "1/year", 0, 5,
         "What a platform initiative in use gives",
         "assumption")
-    platform_erosion: float = _p(0.1, "1/year", 0, 2, "How the platform falls behind", "assumption")
+    platform_erosion: float = _p(0.15, "1/year", 0, 2, "How the platform falls behind", "assumption")
 
-    data_provided: float = _p(0.9, "1/year", 0, 5, "What a data platform in use gives", "assumption")
+    data_provided: float = _p(1.6, "1/year", 0, 5, "What a data platform in use gives", "assumption")
     data_strategy: float = _p(0.1, "1/year", 0, 5, "What clear direction gives to data quality", "assumption")
     data_erosion: float = _p(0.2, "1/year", 0, 2, "How data quality decays", "assumption")
 
@@ -290,11 +290,11 @@ class Parameters:
         "Weight of time and support",
         "UTAUT meta-analyses; weights are assumptions")
     adoption_alone: float = _p(
-        0.1, "share", 0, 1,
+        0.02, "share", 0, 1,
         "What leaders' word gives without time to learn, and time to learn without leaders",
         "complements, Milgrom and Roberts 1990, direction only; size is an assumption")
     adoption_threshold: float = _p(
-        0.12, "share", 0, 1,
+        0.105, "share", 0, 1,
         "Willingness below which nobody uses the tool",
         "assumption")
     adoption_slope: float = _p(
@@ -333,7 +333,7 @@ class Parameters:
     adoption_pilot_pace: float = _p(1.5, "factor", 1, 5, "How much faster a small group learns", "assumption")
 
     practice_gain: float = _p(
-        3.6, "1/year", 0, 10,
+        3.9, "1/year", 0, 10,
         "How fast work is redesigned under the best conditions",
         "Milgrom and Roberts 1990: complements, direction only")
     practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
@@ -367,7 +367,7 @@ class Parameters:
         "Quality effect kept when nobody follows up",
         "assumption")
     quality_disruption: float = _p(
-        0.06, "1", 0, 1,
+        0.07, "1", 0, 1,
         "Quality lost while work is being changed",
         "Brynjolfsson, Rock and Syverson 2021: productivity J-curve, direction only")
     quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")
@@ -475,7 +475,7 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.5, "share", 0, 1,
+        0.75, "share", 0, 1,
         "Share of the value that a tool in use gives by itself on a full platform, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(

@@ -65,7 +65,7 @@ def test_simulate_json_of_a_plan_has_the_documented_form(capsys, plan):
     ]  # fmt: skip
     assert tuple(first["indicators"]) == INDICATORS
     assert first["period"] == "2027 H2"
-    assert first["initiatives"]["identity_access"]["status"] == "building"
+    assert first["initiatives"]["identity_access"]["status"] == "delivered"
     assert 0 < first["initiatives"]["identity_access"]["built"] <= 1
     assert first["budget"]["levers"] == pytest.approx(3.3)
     assert set(first["budget"]) == {"available", "levers", "running", "committed_next"}
