@@ -96,7 +96,7 @@ def catalogues(draw: st.DrawFn) -> list[Entry]:
     return made
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(catalogues())
 def test_written_file_reads_back_the_same_quickly_and_by_babel(entries: list[Entry]) -> None:
     text = write_entries(entries)

@@ -307,7 +307,7 @@ def test_older_file_checked_is_told_with_the_command_that_upgrades_it_and_nothin
 
 
 TOKENS = (": ", "- ", "{", "}", "[", "]", ",", "'", "#", "\n", "\n  ", "|\n", "? ", "- - a", "a: b", "~")
-fuzz = settings(max_examples=80, deadline=2000, suppress_health_check=list(HealthCheck))
+fuzz = settings(max_examples=60, deadline=2000, suppress_health_check=list(HealthCheck))
 
 
 @fuzz
