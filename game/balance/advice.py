@@ -14,32 +14,32 @@ from game.balance.findings import FINE, Finding, find
 from game.balance.limits import BENEFITS
 from game.balance.players import Player, take
 from game.balance.search import luck, ranked
-from game.balance.summary import gather, random_games
+from game.balance.summary import Contexts, gather, random_games
 from game.engine.policies import POLICIES
 from game.engine.rules import Rules
-from game.engine.vocabulary import LEVERS
 
 LEAST = 100
 """Playthroughs below which advice would be guesswork."""
 
 SURE = (
     "option_dominant", "option_dominated", "case_never", "lever_alone", "lever_idle", "initiative_dominant",
-    "initiative_never_pays", "initiative_never_starts", "ending_never", "ending_missing",
+    "initiative_never_pays", "ending_never", "ending_missing",
 )  # fmt: skip
 """Kinds of findings that a few hundred playthroughs can show."""
 
-_NOTICED = 0.03
+_NOTICED = 0.04
 """Share of the result that an answer must be worth, each way, to be spoken of after so few tries."""
 
-_PLAYS = 0.4
-_GOOD = 0.15
+_PLAYS = 0.3
+_GOOD = 0.3
+_TOGGLES = 8
 
 
 def advise(rules: Rules, playthroughs: int = 400, seed: int = 1) -> tuple[Finding, ...]:
     """Return what a few hundred seeded plays show that an author should hear; the same every time.
 
     An answer that always wins or always loses, a case that never comes, a lever that never matters or is
-    enough alone, an initiative that never pays or never starts, an ending that nobody reaches. What it does
+    enough alone, an initiative that never pays, an ending that nobody reaches. What it does
     not speak of may still be wrong: ``study`` looks closer.
 
     Args:
@@ -54,14 +54,14 @@ def advise(rules: Rules, playthroughs: int = 400, seed: int = 1) -> tuple[Findin
         raise ValueError(f"advice needs at least {LEAST} playthroughs")
     player = Player(rules, BENEFITS)
     lucks = luck(seed, 0, max(playthroughs // 80, 2))
-    wild = random_games(player, seed, int(_PLAYS * playthroughs), lucks)
-    tables = {name: player.play(name, lucks[:2]) for name in POLICIES}
-    order = ranked(wild.scores)[: max(int(_GOOD * len(wild.rows)), 8)]
+    wild = random_games(player, seed, int(_PLAYS * playthroughs), lucks, player.space.careful())
+    tables = {name: player.play(name, lucks[:1]) for name in POLICIES}
+    order = ranked(wild.scores)[: max(int(_GOOD * len(wild.rows)), _TOGGLES)]
     good = Games(wild.rows[order], wild.seeds[order], take(wild.table, order), wild.scores[order])
-    toggles = sum(len(case.options) for case in rules.cases) + len(rules.initiatives) + len(LEVERS)
-    contexts = min(max((playthroughs - player.played) // max(toggles, 1), 3), 12)
-    figures = gather(player, seed, tables, (good, wild), np.arange(len(order)), contexts)
-    return tuple(finding for finding in find(figures, least=3) if _is_sure(finding))
+    answers = max(sum(len(case.options) for case in rules.cases), 1)
+    tries = Contexts(min(max(playthroughs // (2 * answers), 4), 12), _TOGGLES, 0)
+    figures = gather(player, seed, tables, (good, wild), np.arange(len(order)), tries)
+    return tuple(finding for finding in find(figures, least=4) if _is_sure(finding))
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -22,6 +22,9 @@ from game.report_style import STYLE
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 _OWN_STYLE = """
+.line.s2{stroke:var(--s2)}
+.line.s3{stroke:var(--s3)}
+#best .turns{margin-top:14px}
 .middle{stroke:var(--ink);stroke-width:3;fill:none}
 svg .inside{fill:var(--surface);font-weight:600}
 figure{margin:14px 0}
@@ -236,7 +239,7 @@ def _sure(figures: Figures, words: BalanceWords) -> str:
                    balanced=tr.percent(ranking.balanced_second))
             )  # fmt: skip
     said += [tr("balance.sure_best", n=tr.number(figures.best_games)), tr("balance.sure_model")]
-    again = f"balance {words.content.id} --playthroughs {figures.asked} --seed {figures.seed}"
+    again = f"python3 main.py balance {words.content.id} --playthroughs {figures.asked} --seed {figures.seed}"
     if figures.goal != BENEFITS:
         again += f" --goal {figures.goal}"
     return f"{text_list(said)}<p>{e(tr('balance.again'))}</p><code>{e(again)}</code>"

@@ -29,6 +29,12 @@ _NEVER = 0.4
 
 _PILOT = 0.3
 
+_RARELY = 0.8
+"""Share of careful plans that leave an initiative alone."""
+
+_BALANCED = (4, 6, 6, 4)
+"""Weights of the levers in careful plans."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gene:
@@ -108,6 +114,19 @@ class Space:
     def first(self) -> list[np.ndarray[Any, np.dtype[np.float64]]]:
         """Return how likely each choice of each gene is before anything has been learned."""
         return [np.array(gene.first) for gene in self.genes]
+
+    def careful(self) -> list[np.ndarray[Any, np.dtype[np.float64]]]:
+        """Return the odds of plans that start little and divide the money about as balanced play does."""
+        odds = []
+        for gene in self.genes:
+            if gene.kind == "start":
+                rest = (1.0 - _RARELY) / (len(gene.choices) - 1)
+                odds.append(np.array([_RARELY, *(rest for _ in gene.choices[1:])]))
+            elif gene.kind.startswith("money."):
+                odds.append(np.array([float(weight == _BALANCED[gene.index]) for weight in gene.choices]))
+            else:
+                odds.append(np.array(gene.first))
+        return odds
 
     def set(self, rows: Rows, kind: str, index: int, choice: int) -> Rows:
         """Return the rows with one choice made: the gene's meaning, not its number."""

@@ -14,7 +14,7 @@ from game.balance.limits import BENEFITS, CERTAIN, GOALS, LEAST, MOST, USUAL
 from game.balance.players import Job, Player, Progress
 from game.balance.search import Effort, Tried, evolve, judge, luck, polish, ranked
 from game.balance.space import Rows
-from game.balance.summary import BEST, by_luck, gather, random_games, ranking
+from game.balance.summary import BEST, Contexts, by_luck, gather, random_games, ranking
 from game.balance.ways import EMPHASIS, USE
 from game.engine.parameters import PARAMETERS, Parameters
 from game.engine.policies import POLICIES
@@ -124,11 +124,11 @@ class _Study:
         lucks = np.asarray(self.lucks, dtype=np.int64)
         played = player.play_all([Job(name, lucks) for name in WAYS])
         tables = dict(zip(WAYS, played, strict=True))
-        wild = random_games(player, self.seed, self.parts.random, self.lucks)
+        wild = random_games(player, self.seed, self.parts.random, self.lucks, player.space.first())
         good, best = self._good(wild)
         row = self._best(good)
         tables = {BEST: player.rows(np.repeat(row, len(self.lucks), axis=0), self.lucks), **tables}
-        figures = gather(player, self.seed, tables, (good, wild), best, self.parts.contexts)
+        figures = gather(player, self.seed, tables, (good, wild), best, Contexts(*[self.parts.contexts] * 3))
         return replace(
             figures,
             asked=self.asked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,9 +23,20 @@ COMPARED = ("equal_split", "balanced", "technology_only", "nothing")
 """Ways of playing that are held against the best found."""
 
 
-def random_games(player: Player, seed: int, count: int, lucks: Sequence[int]) -> Games:
-    """Play random plans, twenty or so of them with each luck."""
-    rows = draws.rows(player.space.first(), count, seed, "balance/random", 0)
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """Games in which each answer, each initiative and lever, and each way of spending is tried."""
+
+    answers: int
+    toggles: int
+    ways: int
+
+
+def random_games(
+    player: Player, seed: int, count: int, lucks: Sequence[int], odds: Sequence[draws.Odds]
+) -> Games:
+    """Play plans drawn by their odds, twenty or so of them with each luck."""
+    rows = draws.rows(odds, count, seed, "balance/random", 0)
     few = np.asarray(lucks[: max(min(len(lucks), count // 20), 1)], dtype=np.int64)
     seeds = few[np.arange(count) % len(few)]
     table = player.rows(rows, seeds)
@@ -37,9 +49,9 @@ def gather(
     tables: Mapping[str, Any],
     games: tuple[Games, Games],
     best: Rows,
-    contexts: int,
+    contexts: Contexts,
 ) -> Figures:
-    """Return the figures of what has been played, and of each choice tried in ``contexts`` games.
+    """Return the figures of what has been played, and of each choice tried in many games.
 
     Args:
         player: Plays.
@@ -47,7 +59,7 @@ def gather(
         tables: Playthroughs by policy.
         games: Good games, best plan first, and random ones.
         best: Which of the good games are the best.
-        contexts: Games in which each choice is tried.
+        contexts: Games in which each kind of choice is tried.
     """
     good, wild = games
     policies = tuple(
@@ -57,10 +69,10 @@ def gather(
     alone = [_ratio(means[f"{lever}_only"], means["balanced"]) for lever in LEVERS]
     (cases, options), initiatives, levers, ways = together(
         player,
-        weigh_options(player, games, best, contexts),
-        weigh_initiatives(player, games, best, contexts),
-        weigh_levers(player, good, best, alone, contexts),
-        weigh_ways(player, games, best, contexts),
+        weigh_options(player, games, best, contexts.answers),
+        weigh_initiatives(player, games, best, contexts.toggles),
+        weigh_levers(player, good, best, alone, contexts.toggles),
+        weigh_ways(player, games, best, contexts.ways),
     )
     everything = [*tables.values(), wild.table, good.table]
     return Figures(

@@ -139,14 +139,15 @@ class BalanceWords:
         tr, rules = self.tr, self.content.rules
         acts = [tr(f"did.{kind}", title=self.initiative(n)) for kind, n in turn.acts]
         answers = [f"{self.case(case)}: {self.option(case, option)}" for case, option in turn.answers]
-        acts += [
-            tr(
-                "did.freed",
-                service=self.words.text(f"services.{rules.services[service].id}.title"),
-                use=tr(f"glossary.freed_time.{FREED_TIME[use]}.term"),
-            )
-            for service, use in turn.uses
-        ]
+        for use, term in enumerate(FREED_TIME):
+            places = [
+                self.words.text(f"services.{rules.services[service].id}.title")
+                for service, chosen in turn.uses
+                if chosen == use
+            ]
+            if places:
+                term = tr(f"glossary.freed_time.{term}.term").lower()
+                acts.append(tr("did.freed", service=tr.join(places), use=term))
         leaned = [
             f"{self.lever(n)}: {self.words.emphasis(LEVERS[n], EMPHASIS[n][branch - 1]).title.lower()}"
             for n, branch in enumerate(turn.emphasis)
