@@ -57,6 +57,9 @@ class Arithmetic(Protocol):
     def finite(self, x: Lane) -> bool:
         """Say whether every number is finite."""
 
+    def draw(self, mask: Mask, seed: Whole, playthrough: int, turn: int, stream: str, number: int) -> Lane:
+        """Return ``keyed.draw`` where the mask holds; elsewhere any number."""
+
 
 FLOATS: Arithmetic = floats
 """The live game's arithmetic: Python numbers."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole, put, unit
 from game.engine.dynamics.stocks import Inputs
 from game.engine.frame import lasting
-from game.engine.keyed import draw
 from game.engine.rules import Effect
 from game.engine.state import Tag
 from game.engine.vocabulary import (
@@ -185,7 +184,7 @@ def start(work: Work, initiative: int, pilot: bool, mask: Mask) -> None:
     ar = work.ar
     put(work.status, initiative, mask, PILOTING if pilot else BUILDING, ar)
     put(work.reach, initiative, mask, work.rules.params.pilot_share if pilot else 1.0, ar)
-    put(work.overrun, initiative, mask, draw_overrun(work, initiative, 0.0 if pilot else 1.0), ar)
+    put(work.overrun, initiative, mask, draw_overrun(work, initiative, 0.0 if pilot else 1.0, mask), ar)
     put(work.start_turn, initiative, mask, work.turn, ar)
 
 
@@ -195,7 +194,7 @@ def scale(work: Work, initiative: int, mask: Mask) -> None:
     share = work.reach[n]
     put(work.status, n, mask, BUILDING, ar)
     put(work.reach, n, mask, 1.0, ar)
-    put(work.overrun, n, mask, draw_overrun(work, n, p.overrun_pilot_lesson), ar)
+    put(work.overrun, n, mask, draw_overrun(work, n, p.overrun_pilot_lesson, mask), ar)
     put(x.built, n, mask, ar.minimum(share * x.built[n] + p.pilot_head_start, 1.0), ar)
     put(x.adoption, n, mask, share * x.adoption[n], ar)
     put(x.practice, n, mask, p.pilot_practice_kept * x.practice[n], ar)
@@ -223,8 +222,8 @@ def stop(work: Work, initiative: int, mask: Mask) -> None:
     put(work.x.debt, initiative, mask, 0.0, work.ar)
 
 
-def draw_overrun(work: Work, initiative: int, tail: float) -> Lane:
-    """Draw the cost factor of an initiative.
+def draw_overrun(work: Work, initiative: int, tail: float, mask: Mask) -> Lane:
+    """Draw the cost factor of an initiative, where the mask holds.
 
     Source: a Pareto tail with index 1, so that one division draws it (Flyvbjerg and others 2022).
 
@@ -232,11 +231,11 @@ def draw_overrun(work: Work, initiative: int, tail: float) -> Lane:
         work: The turn.
         initiative: Which one.
         tail: Factor on the chance of a heavy overrun; 0 for a pilot.
+        mask: For whom.
     """
     p, rule, ar = work.rules.params, work.rules.initiatives[initiative], work.ar
     stream = f"overrun/{rule.id}"
-    u = draw(work.seed, 0, work.turn, stream, 0)
-    v = draw(work.seed, 0, work.turn, stream, 1)
+    u, v = (ar.draw(mask, work.seed, 0, work.turn, stream, number) for number in range(2))
     heavy = ar.minimum(p.overrun_tail_start / ar.maximum(v, 0.001), p.overrun_tail_cap)
     unlucky = u < tail * p.overrun_tail * (0.4 + 1.2 * rule.complexity)
     return ar.where(unlucky, heavy, 1.0 + p.overrun_ordinary * v)

@@ -9,6 +9,8 @@ import math
 from collections.abc import Sequence
 from typing import TypeVar
 
+from game.engine import keyed
+
 T = TypeVar("T", float, int)
 
 zero = 0.0
@@ -58,3 +60,8 @@ def whole(x: float) -> int:
 def finite(x: float) -> bool:
     """Say whether a number is finite."""
     return math.isfinite(x)
+
+
+def draw(_mask: bool, seed: int, playthrough: int, turn: int, stream: str, number: int) -> float:
+    """Return ``keyed.draw``."""
+    return keyed.draw(seed, playthrough, turn, stream, number)

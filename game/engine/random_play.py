@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from game.engine import habits
 from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.events import Facts
-from game.engine.keyed import draw
 from game.engine.legality import is_option_open, may, measurable, option_cost, whole_tenths
 from game.engine.orders import KEPT, Four, Orders
 from game.engine.purse import Purse, purse
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.engine.work import Work
 
-Roll = Callable[[str, int], Lane]
-"""A number in [0, 1) for a part of the decision and a place in it."""
+Roll = Callable[[str, int, Mask], Lane]
+"""A number in [0, 1) for a part of the decision and a place in it, where a mask holds."""
 
 _CHANCE = {"start": 0.15, "pilot": 0.1, "scale": 0.5, "pause": 0.02, "resume": 0.5, "stop": 0.01}
 _MEASURES = 0.3
@@ -34,8 +33,8 @@ def random_orders(work: Work, facts: Facts, seed: Whole) -> Orders:
     """
     money = purse(work)
 
-    def roll(part: str, place: int) -> Lane:
-        return draw(seed, 1, work.turn, f"policy/random/{part}", place)
+    def roll(part: str, place: int, mask: Mask) -> Lane:
+        return work.ar.draw(mask, seed, 1, work.turn, f"policy/random/{part}", place)
 
     choices, cost = _answers(work, facts, money, roll)
     acts, starting = _acts(work, facts, roll)
@@ -63,7 +62,7 @@ def _answers(work: Work, facts: Facts, money: Purse, roll: Roll) -> tuple[habits
             for n, price in enumerate(prices)
         ]
         number = habits.count(tuple(enumerate(allowed)))
-        wanted = ar.whole(roll("answer", case) * number)
+        wanted = ar.whole(roll("answer", case, mine) * number)
         chosen: Whole = -1
         passed: Whole = 0
         for n, (price, free) in enumerate(zip(prices, allowed, strict=True)):
@@ -83,7 +82,7 @@ def _acts(work: Work, facts: Facts, roll: Roll) -> tuple[tuple[tuple[int, Whole]
         for kind, likely in _CHANCE.items():
             free = (done == -1) & may(work, facts, kind, n)
             if ar.some(free):
-                done = ar.where(free & (roll(kind, n) < likely), ACTS.index(kind), done)
+                done = ar.where(free & (roll(kind, n, free) < likely), ACTS.index(kind), done)
         if ar.some(done >= 0):
             acts.append((n, done))
         starting.append(ar.among(done, (ACTS.index("start"), ACTS.index("pilot"))))
@@ -97,16 +96,16 @@ def _baselines(work: Work, starting: Sequence[Mask], roll: Roll) -> habits.Measu
     for n, begins in enumerate(starting):
         free = (begins | measurable(work, n)) & (work.baseline[n] == 0)
         if work.ar.some(free):
-            found.append((n, free & (roll("baseline", n) < _MEASURES)))
+            found.append((n, free & (roll("baseline", n, free) < _MEASURES)))
     return tuple(found)
 
 
 def _levers(work: Work, money: Purse, roll: Roll) -> Four:
     ar = work.ar
     free = whole_tenths(work, money.free)
-    weights = [roll("lever", n) for n in range(len(LEVERS))]
+    weights = [roll("lever", n, True) for n in range(len(LEVERS))]
     whole = weights[0] + weights[1] + weights[2] + weights[3] + 1e-9
-    spend = (_LEAST_SPENT + (1.0 - _LEAST_SPENT) * roll("spend", 0)) * free
+    spend = (_LEAST_SPENT + (1.0 - _LEAST_SPENT) * roll("spend", 0, True)) * free
     a, b, c, d = (ar.whole(weight / whole * spend) for weight in weights)
     return a, b, c, d
 
@@ -115,7 +114,7 @@ def _emphasis(work: Work, roll: Roll) -> Four:
     if not work.is_open("emphasis"):
         return (0, 0, 0, 0)
     a, b, c, d = (
-        work.ar.whole(roll("emphasis", n) * (len(branches) + 1)) for n, branches in enumerate(EMPHASIS)
+        work.ar.whole(roll("emphasis", n, True) * (len(branches) + 1)) for n, branches in enumerate(EMPHASIS)
     )
     return a, b, c, d
 
@@ -129,11 +128,11 @@ def _owners(work: Work, starting: Sequence[Mask], roll: Roll) -> tuple[tuple[int
         free = (begins | work.is_in_hand(n)) & (work.owner[n] < 0)
         if ar.some(free):
             allowed = work.rules.initiatives[n].owners or range(len(work.rules.owners))
-            which = ar.whole(roll("owner", n) * len(allowed))
+            which = ar.whole(roll("owner", n, free) * len(allowed))
             owner = which
             for place, each in enumerate(allowed):
                 owner = ar.where(which == place, each, owner)
-            owners.append((n, ar.where(free & (roll("owns", n) < _OWNS), owner, KEPT)))
+            owners.append((n, ar.where(free & (roll("owns", n, free) < _OWNS), owner, KEPT)))
     return tuple(owners)
 
 
@@ -142,6 +141,11 @@ def _uses(work: Work, roll: Roll) -> tuple[tuple[int, Whole], ...]:
         return ()
     ar = work.ar
     return tuple(
-        (s, ar.where(roll("directs", s) < _DIRECTS, ar.whole(roll("use", s) * len(FREED_TIME)), KEPT))
+        (
+            s,
+            ar.where(
+                roll("directs", s, True) < _DIRECTS, ar.whole(roll("use", s, True) * len(FREED_TIME)), KEPT
+            ),
+        )
         for s in range(len(work.freed_use))
     )

@@ -199,6 +199,9 @@ def test_vectors_compute_each_lane_as_floats_do(numbers, other):
 def test_draws_of_many_seeds_are_the_draws_of_each(seeds, turn, stream_name, number):
     lanes = draw(np.array(seeds, dtype=np.uint64), 0, turn, stream_name, number)
     assert lanes.tolist() == [draw(seed, 0, turn, stream_name, number) for seed in seeds]
+    some = np.arange(len(seeds)) % 2 == 0
+    of_some = VECTORS.draw(some, np.array(seeds, dtype=np.uint64), 0, turn, stream_name, number)
+    assert of_some[some].tolist() == lanes[some].tolist()
 
 
 def test_philox_published_vector_comes_out_of_every_lane():

@@ -23,7 +23,7 @@ from game.engine.rules import Rules
 from game.engine.step import check_values
 from game.engine.work import Work
 
-BLOCK = 2048
+BLOCK = 4096
 """Playthroughs computed at a time: enough to make numpy's calls cheap, few enough to stay in the cache."""
 
 _AHEAD = 2

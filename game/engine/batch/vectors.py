@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from game.engine import keyed
+
 
 class VectorArithmetic:
     """``Arithmetic`` on float64, int64 and bool arrays of one length, or plain numbers."""
@@ -72,6 +74,15 @@ class VectorArithmetic:
     def finite(x: Any) -> bool:
         """Say whether every number is finite."""
         return bool(np.isfinite(x).all()) if isinstance(x, np.ndarray) else math.isfinite(x)
+
+    @staticmethod
+    def draw(mask: Any, seed: Any, playthrough: int, turn: int, stream: str, number: int) -> Any:
+        """Return the draws of those whom the mask holds for, and 0 for the others."""
+        if not isinstance(mask, np.ndarray):
+            return keyed.draw(seed, playthrough, turn, stream, number)
+        found = np.zeros(len(mask))
+        found[mask] = keyed.draw(seed[mask], playthrough, turn, stream, number)
+        return found
 
 
 VECTORS = VectorArithmetic()
