@@ -39,6 +39,8 @@ border-radius:10px;padding:14px 18px;margin:0}
 border-radius:0 8px 8px 0;margin-bottom:12px}
 thead .n{white-space:normal}
 tbody th{min-width:11em}
+@media screen and (max-width:760px){figure{overflow-x:auto}
+figure svg{min-width:640px}}
 #advice h3:first-of-type{margin-top:8px}
 """
 

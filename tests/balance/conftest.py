@@ -1,5 +1,7 @@
 """Studies that several tests look at, made once."""
 
+from dataclasses import replace
+
 import pytest
 
 from game import library
@@ -27,4 +29,5 @@ def planted():
     """A municipality with an answer too good, an event and an ending that cannot come, and its figures."""
     rules = small(cases=(PLANTED,), events=EVENTS, endings=ENDINGS)
     figures = study(rules, 700)
-    return rules, figures, find(figures, least=3)
+    unsettled = replace(figures, best=None)  # too few for what is among the best to mean much
+    return rules, figures, find(unsettled, least=3)

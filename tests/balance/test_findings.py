@@ -17,10 +17,32 @@ def kinds(findings):
 def test_answer_that_always_wins_is_found_and_its_rivals_are_not_blamed_too(planted):
     _, figures, findings = planted
     better, worse, _ = figures.options
-    assert better.wins == 1.0 and better.change > 0.05 and better.among_best == 1.0
-    assert worse.loses == 1.0 and worse.change < -0.05 and worse.among_best == 0.0
+    assert better.wins == 1.0 and better.change > 0.05
+    assert worse.loses == 1.0 and worse.change < -0.05
     named = [each for each in findings if "option" in each.subject]
     assert [(each.kind, each.subject["option"]) for each in named] == [("option_dominant", 0)]
+
+
+@pytest.mark.parametrize(
+    ("among_best", "loses", "change", "wanted"),
+    [
+        (0.0, 1.0, -0.2, ("option_dominated", "change")),
+        (0.0, 1.0, -0.005, ("option_dominated", "look")),
+        (0.0, 0.9, -0.2, None),
+        (0.3, 1.0, -0.2, None),
+    ],
+)
+def test_answer_is_dominated_when_it_always_loses_and_is_never_among_the_best(
+    planted, among_best, loses, change, wanted
+):
+    _, figures, _ = planted
+    rivals = [replace(each, among_best=0.4, wins=0.5, loses=0.5, change=0.0) for each in figures.options]
+    rivals[1] = replace(figures.options[1], among_best=among_best, loses=loses, change=change, better_at=())
+    found = [
+        each for each in find(replace(figures, options=tuple(rivals)), least=3) if "option" in each.subject
+    ]
+    assert [(each.kind, each.level) for each in found] == ([wanted] if wanted else [])
+    assert all(each.subject == {"case": 0, "option": 1} for each in found)
 
 
 def test_event_and_ending_that_cannot_come_are_found(planted):
