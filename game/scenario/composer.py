@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.scenario.source import Source
 
 MAX_DEPTH = 40
-MAX_NODES = 60_000
+MAX_NODES = 30_000
 MAX_TOLD = 20
 """Problems of one kind that are told of one file before the rest is taken for granted."""
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from game.i18n import Translator
@@ -46,6 +47,7 @@ class Snippet(NamedTuple):
     length: int
 
 
+_COMPARED = 400  # known names that a misspelt one is compared with
 _NOTHING = Snippet("", 1, 1)
 
 
@@ -151,7 +153,7 @@ def name_place(tr: Translator, path: tuple[str | int, ...]) -> str:
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Return the known name that a misspelt one most probably means (empty when none is near)."""
-    names = list(known)
+    names = list(islice(known, _COMPARED))
     folded = re.sub(r"[\s-]+", "_", name[:80].lower().strip().strip("\"':;,.=-–•*"))
     if folded in names:
         return folded

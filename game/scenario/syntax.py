@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.scenario.source import Source
 
 MAX_TABS = 20
+_LONG = 2_000
 
 # libyaml's words (lower case, a part of them) -> our own message
 _WORDS = (
@@ -43,8 +44,8 @@ _HARD = re.compile(r"^\s*\u00a0|[:\-]\u00a0|[\u2003\u2009\u202f\u3000]")
 _NO_SPACE = re.compile(rf"\s*(?:- )?{_KEY}(:)[^\s:/]")
 _NO_COLON = re.compile(rf"\s*(?:- )?{_KEY}\s*([=;]|:=|->)\s")
 _BULLET = re.compile(r"\s*([–—•*·])\s")
-_AFTER_QUOTE = re.compile(r"[:,\[{-]\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*[^\s,\]}#:]")
-_AFTER_BRACKET = re.compile(r":\s+([\[{][^\]}]*[\]}])\s*[^\s,\]}#]")
+_AFTER_QUOTE = re.compile(r"[:,\[{-]\s+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*[^\s,\]}#:]")
+_AFTER_BRACKET = re.compile(r":\s+([\[{][^\]}]*+[\]}])\s*[^\s,\]}#]")
 _VALUE_START = re.compile(rf"\s*(?:- )?{_KEY}:\s+(\S)")
 _KEY_LINE = re.compile(rf"\s*(?:- )?({_KEY})\s*:(?:\s|$)")
 _TWO_KEYS = re.compile(rf"\s*(?:- )?({_KEY}):\s+({_KEY}):(?:\s|$)")
@@ -63,20 +64,19 @@ class _Trouble:
 
     @property
     def line(self) -> str:
-        return self.source.line(self.spot.line)
+        return self.text(self.spot.line)
 
-    @property
-    def first(self) -> str:
-        """The line where the unfinished part began."""
-        return self.source.line(self.began.line)
+    def text(self, number: int) -> str:
+        """A line, cut where no author would look any more."""
+        return self.source.line(number)[:_LONG]
 
     @property
     def before(self) -> tuple[int, str]:
         """The nearest line above that says something, and its number."""
         number = self.spot.line - 1
-        while number > 1 and not self.source.line(number).strip():
+        while number > 1 and not self.text(number).strip():
             number -= 1
-        return number, self.source.line(number)
+        return number, self.text(number)
 
 
 Answer = tuple[str, Mark, dict[str, Any]]
@@ -129,14 +129,14 @@ def _directive(trouble: _Trouble) -> Answer | None:
 
 def _conflict(trouble: _Trouble) -> Answer | None:
     for mark in (trouble.began, trouble.spot):
-        if _CONFLICT.match(trouble.source.line(mark.line)):
+        if _CONFLICT.match(trouble.text(mark.line)):
             return "conflict", Mark(mark.line, 1, 7), {}
     return None
 
 
 def _hard_space(trouble: _Trouble) -> Answer | None:
     for mark in (trouble.began, trouble.spot):
-        found = _HARD.search(trouble.source.line(mark.line))
+        found = _HARD.search(trouble.text(mark.line))
         if found is not None:
             return "hard_space", Mark(mark.line, found.end()), {}
     return None
@@ -147,7 +147,7 @@ def _written_otherwise(trouble: _Trouble) -> Answer | None:
     if trouble.kind not in ("missing_colon", "indent", "colon"):
         return None
     for mark in (trouble.began, trouble.spot) if trouble.kind == "missing_colon" else (trouble.spot,):
-        text = trouble.source.line(mark.line)
+        text = trouble.text(mark.line)
         for key, pattern in (("bullet", _BULLET), ("equals", _NO_COLON), ("colon_space", _NO_SPACE)):
             found = pattern.match(text)
             if found is not None and not (trouble.kind == "colon" and key == "equals"):
@@ -159,7 +159,7 @@ def _after_close(trouble: _Trouble) -> Answer | None:
     if trouble.kind not in ("indent", "bracket", "colon", "missing_colon"):
         return None
     for mark in (trouble.spot, trouble.began):
-        text = trouble.source.line(mark.line)
+        text = trouble.text(mark.line)
         for key, pattern in (("after_quote", _AFTER_QUOTE), ("after_bracket", _AFTER_BRACKET)):
             found = pattern.search(text)
             if found is not None and (key == "after_quote" or trouble.kind == "indent"):
@@ -204,9 +204,9 @@ def _block_text(trouble: _Trouble) -> Answer | None:
     if trouble.kind not in ("missing_colon", "indent"):
         return None
     for number in (trouble.began.line, trouble.spot.line):
-        above = next((n for n in range(number - 1, 0, -1) if trouble.source.line(n).strip()), 1)
-        if _BLOCK_OPENS.search(trouble.source.line(above)):
-            indent = _indent(trouble.source.line(number))
+        above = next((n for n in range(number - 1, 0, -1) if trouble.text(n).strip()), 1)
+        if _BLOCK_OPENS.search(trouble.text(above)):
+            indent = _indent(trouble.text(number))
             return "block_indent", Mark(number, indent + 1), {"line": above}
     return None
 

@@ -15,7 +15,7 @@ from game.scenario.schema import VERSION, Scenario
 from game.scenario.shape import homes, keys_at, range_at, words_at
 from game.scenario.source import Source, type_names
 
-MOST = 300
+MOST = 150
 """Errors of one file that are looked into."""
 
 _EXPECTED = {

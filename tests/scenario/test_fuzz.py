@@ -11,39 +11,8 @@ from game.i18n import Translator
 from game.scenario.diagnostics import to_json, to_text
 from game.scenario.loader import examine
 from game.scenario.source import parse
+from tests.scenario.mutants import SOUND as SEED
 
-SEED = b"""taktskifte: 1
-id: harbour
-title: Havna
-municipality: {name: Fjordvik, population: 12000}
-turns: {count: 4, start: 2027-01}
-budget: {per_turn: 9.0, reserve: 3, loan_limit: 2}
-start: {strategy: low, initiatives: {alarms: {built: 20, owner: care}}}
-values: {a: {title: A, weighs: {economy: 2}, favours: [alarms]}, b: {title: B}, c: {title: C}}
-services: {care: {title: Omsorg, weight: 3, quality: high}}
-initiatives:
-  alarms: {from: digital_supervision, services: {care: 2}, needs: {technology: 30, completed: [portal]}}
-  portal: {title: Portal, cost: {build: 2, running: 0.2}, source: assumption, available: {turn: {from: 2}}}
-seats: {boss: {title: Sjef, lever: leadership}}
-cases:
-  night:
-    title: Natta
-    when: {turn: {from: 2}, any: [{chance: 30 %}, {initiative: {alarms: {adoption: {below: 40}}}}]}
-    text: >-
-      Det ringer i {municipality}, og
-      [[benefit_owner]] sover.
-    seats: {boss: "Jeg vil svare."}
-    options:
-      a: {title: Svar, effects: {cost: 0.2, staff_trust: {add: 4, lasts: 2}}, because: Noen svarte.}
-      b: {title: Vent, effects: {initiative: {alarms: {cost: "+20 %"}}}, because: Ingen svarte.}
-events:
-  storm: {title: Storm, when: {turn: 2}, chance: 40, effects: {cost: 1}, text: Det blaaste., teaches: economy}
-news: [{id: front, headline: Hei, when: {happened: storm}}]
-chapters: [{id: one, title: En, ends_after: 4, opens: [emphasis], reflect: [Hva?]}]
-endings: {done: {title: Slutt, text: Ferdig.}}
-guide: {1: [Se deg om.], 2: {budget: [Del ut.]}}
-model: {adoption: {word_of_mouth: 2}}
-"""
 TOKENS = tuple(
     b": |- |{|}|[|]|'|\"|#|&a |*a|!!x |<<: |---\n|\t|\xff|\x00|\xe2\x80\xae|null|~|true|no|-1|1e400|.nan|"
     b"99999999999999999999|2027-01|50 %|>-\n|\n|\r\n|  |,|alarms|all|0|{}|[]".split(b"|")

@@ -22,7 +22,7 @@ from game.scenario.lint import (
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
-MOST = 500
+MOST = 100
 """Problems that one pass may find in a file."""
 
 Pass = Callable[[Scenario, Source], Iterator[Problem]]

@@ -17,6 +17,7 @@ from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
 CHOSEN_VALUES = 3
+_ROUNDS = 40
 _ALWAYS = When.model_construct()
 _MOVING = ("built", "adoption", "practice", "follow_up", "debt")
 
@@ -33,17 +34,18 @@ class Reach:
         self.events: dict[str, set[int]] = {name: set() for name in scenario.events}
         self.options: dict[tuple[str, str], set[int]] = {}
         self.idle = _never_started(scenario)
-        while self._grow():
-            pass
+        self.settled = any(not self._grow(backwards=bool(n % 2)) for n in range(_ROUNDS))
 
-    def _grow(self) -> bool:
+    def _grow(self, backwards: bool) -> bool:
+        """Let what is possible make more possible; say whether it did. Every other time from the end."""
         before = self._size()
+        events = list(self.scenario.events.items())
         for name, case in self.scenario.cases.items():
             self.cases[name] = self.turns(case.when)
             for word, option in case.options.items():
                 allowed = self.turns(option.requires) if option.requires is not None else self.cases[name]
                 self.options[name, word] = self.cases[name] & allowed
-        for name, event in self.scenario.events.items():
+        for name, event in reversed(events) if backwards else events:
             if (event.when != _ALWAYS or event.chance) and event.chance != 0:
                 turns = self.turns(event.when)
                 self.events[name] |= turns
@@ -146,6 +148,8 @@ def _never_started(scenario: Scenario) -> set[str]:
 def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
     """Yield a problem for everything that can never come, and why."""
     reach = Reach(scenario)
+    if not reach.settled:
+        return  # so entangled that it would take too long to tell
     for name in sorted(reach.idle):
         for other in scenario.initiatives[name].needs.completed:
             if other in reach.idle:
