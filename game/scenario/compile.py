@@ -134,7 +134,9 @@ def _parameters(scenario: Scenario) -> Parameters:
     chosen: dict[str, Any] = {}
     for group, values in scenario.model.items():
         chosen |= {f"{group}_{name}": value for name, value in values.items()}
-    return dataclasses.replace(Parameters(), **chosen)
+    library = Parameters()
+    whole = {name: int(value) for name, value in chosen.items() if isinstance(getattr(library, name), int)}
+    return dataclasses.replace(library, **{**chosen, **whole})
 
 
 def _staff(scenario: Scenario) -> dict[str, float]:

@@ -97,14 +97,14 @@ class Wording:
     def facts(self, key: Key) -> list[str]:
         """Return what may stand after a key: range, unit, and what it is when left out."""
         tr = self._tr
-        found = [self.allowed(key), self._room(key)]
+        found = [self.allowed(key), self.room(key)]
         found.append(tr("schema.required") if key.required else tr("schema.absent", value=self.absent(key)))
         return [fact for fact in found if fact]
 
     def brief(self, key: Key) -> str:
         """Return a key's meaning and the facts that do not go without saying, as plain text."""
         plainly = isinstance(key.kind, (TextRule, Mapping, Table)) and not getattr(key.kind, "short", "")
-        facts = ["" if plainly else self.allowed(key), self._room(key)]
+        facts = ["" if plainly else self.allowed(key), self.room(key)]
         if key.required:
             facts.append(self._tr("schema.required"))
         elif key.absent not in _SILENT:
@@ -156,7 +156,7 @@ class Wording:
         *first, last = words
         return self._tr("schema.or", first=", ".join(first), last=last) if first else last
 
-    def _room(self, key: Key) -> str:
+    def room(self, key: Key) -> str:
         """Return how long a text may be for its place on the screen at 200 %."""
         from game.scenario.lint.texts import CHARACTERS, WORDS
 

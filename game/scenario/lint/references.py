@@ -111,11 +111,11 @@ def _others(finder: _Finder) -> Iterator[Problem]:
 def _parameters(finder: _Finder) -> Iterator[Problem]:
     if not finder.scenario.model:
         return
-    from game.engine.parameters import PARAMETERS
+    from game.engine.parameters import PARAMETERS, Parameter
 
-    table: dict[str, dict[str, tuple[float, float]]] = {}
+    table: dict[str, dict[str, Parameter]] = {}
     for row in PARAMETERS:
-        table.setdefault(row.group, {})[row.name] = (row.low, row.high)
+        table.setdefault(row.group, {})[row.name] = row
     for group, values in finder.scenario.model.items():
         if group not in table:
             yield unknown(finder.source, "parameter_group", group, ("model", group), table, at_key=True)
@@ -124,11 +124,15 @@ def _parameters(finder: _Finder) -> Iterator[Problem]:
             where = ("model", group, name)
             if name not in table[group]:
                 yield unknown(finder.source, "parameter", name, where, table[group], at_key=True)
-            elif not table[group][name][0] <= value <= table[group][name][1]:
-                low, high = table[group][name]
+                continue
+            row = table[group][name]
+            if not row.low <= value <= row.high:
                 yield finder.source.report(
-                    "parameter_range", "E106", where, name=name, given=value, low=low, high=high
+                    "parameter_range", "E106", where, name=name, given=value, low=row.low, high=row.high
                 )
+            elif isinstance(row.default, int) and value != int(value):
+                expected, given = Word("whole"), Word("number")
+                yield finder.source.report("type", "E105", where, name=name, expected=expected, given=given)
 
 
 def _cases_and_events(finder: _Finder) -> Iterator[Problem]:
