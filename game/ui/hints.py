@@ -40,6 +40,7 @@ class Hints:
         self._ui = ui
         self._near: Bubble | None = None
         self._toast: Bubble | None = None
+        self._refused = ""
         self._explains: Node | None = None
 
     def floats(self) -> list[Node]:
@@ -129,8 +130,22 @@ class Hints:
         ui.damage(rect)
         ui.motion.later("toast", lasts or 3500 + 60 * len(text), self.drop_toast)
 
+    def refuse(self, node_id: str, reason: str) -> None:
+        """Say why something cannot be pressed, for as long as that is the reason."""
+        self.toast(reason, "warning")
+        self._refused = node_id
+
+    def recheck(self) -> None:
+        """Take away the reason why something could not be pressed, when the screen no longer gives it."""
+        if not self._refused:
+            return
+        node = self._ui.find(self._refused)
+        if getattr(node, "blocked", "") != self.message():
+            self.drop_toast()
+
     def drop_toast(self) -> None:
         """Take the message away."""
+        self._refused = ""
         if self._toast is not None:
             self._ui.damage(self._toast.rect)
             self._toast = None

@@ -143,6 +143,7 @@ class Ui:
         self._damage = [pygame.Rect((0, 0), self.size)]
         if not in_dialog:
             self.focus.restore(focus_id)
+        self.hints.recheck()
 
     def open(self, dialog: Node, focus_id: str = "") -> None:
         """Lay a dialog on top; focus stays inside until it is closed.

@@ -9,7 +9,7 @@ from game.engine.forecast import Forecast, forecast
 from game.engine.legality import money_needed
 from game.engine.options import Options
 from game.engine.orders import Decision
-from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
+from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import delivery_texts, initiative_views
@@ -28,8 +28,21 @@ def budget_view(desk: Desk) -> BudgetView:
         portfolio=initiative_views(desk, desk.played, draft, open_now, seen),
         freed=_freed_views(desk, draft),
         freed_open=open_now.features["freed_time"],
-        hints=hints(desk, Phase.BUDGET),
+        hints=hints(desk, Phase.BUDGET) or _nudge(desk, draft, open_now),
     )
+
+
+def _nudge(desk: Desk, draft: Decision, open_now: Options) -> tuple[str, ...]:
+    """Return a word to a first budget that starts nothing, or that gives nobody a benefit to follow up."""
+    state = desk.session.state
+    if state.turn:
+        return ()
+    may_start = any("start" in each.acts or "pilot" in each.acts for each in open_now.initiatives)
+    if may_start and not any(act.kind in ("start", "pilot") for act in draft.acts):
+        return (desk.tr("budget.nudge.start"),)
+    something = bool(draft.acts) or any(status != NOT_STARTED for status in state.status)
+    owned = any(owner >= 0 for owner in (*state.owner, *(owner for _, owner in draft.owners)))
+    return (desk.tr("budget.nudge.owner"),) if something and open_now.features["owners"] and not owned else ()
 
 
 def money_view(desk: Desk) -> MoneyView:

@@ -72,6 +72,9 @@ def test_case_without_an_answer_is_not_decided(window: Window, flow: Nowhere) ->
     hands.press("ctrl+enter")
     assert port.phase.value == "case"
     assert flow.asked == []
+    assert hands.ui.hints.message() == "Velg et svar først."
+    hands.press("2")
+    assert hands.ui.hints.message() == ""
 
 
 def test_lever_moved_by_arrow_keys_changes_the_draft_and_what_is_left(window: Window, flow: Nowhere) -> None:

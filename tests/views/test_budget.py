@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.views.conftest import sit
+
 
 @pytest.fixture
 def table(fresh):
@@ -86,3 +88,24 @@ def test_choice_of_another_language_changes_words_and_not_money(table):
     en = table.budget()
     assert (nb.money.available, nb.money.left) == (en.money.available, en.money.left)
     assert nb.money.money_line != en.money.money_line
+
+
+def test_first_budget_that_starts_nothing_gets_a_word_until_it_does(folder):
+    table = sit(folder, "taktskifte", 1)
+    while table.phase != "budget":
+        if table.phase == "case":
+            case = table.case()
+            table.answer_case(case.id, case.options[0].id)
+        else:
+            assert table.advance() == ()
+    (word,) = table.budget().hints
+    assert "start gjerne ett" in word
+    first = next(
+        each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
+    )
+    assert word not in table.set_act(first.id, "start").hints
+    assert table.set_act(first.id, None).hints == (word,)
+
+
+def test_later_budget_gets_no_such_word(table):
+    assert table.budget().hints == ()

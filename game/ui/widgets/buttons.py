@@ -68,7 +68,7 @@ class Pressable(Row):
         if self.disabled:
             return
         if self.blocked:
-            self.ui.toast(self.blocked, "warning")
+            self.ui.hints.refuse(self.id, self.blocked)
         elif self.pressed is not None:
             self.pressed()
 
