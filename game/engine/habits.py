@@ -11,7 +11,7 @@ from functools import lru_cache
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
 from game.engine.events import Facts
 from game.engine.frame import Frame
-from game.engine.legality import ROUNDING, baseline_cost, is_option_open, option_cost, whole_tenths
+from game.engine.legality import ROUNDING, baseline_cost, is_option_open, may_own, option_cost, whole_tenths
 from game.engine.orders import KEPT, Four
 from game.engine.purse import Purse
 from game.engine.vocabulary import FREED_TIME
@@ -105,7 +105,7 @@ def own(work: Work, starting: Sequence[Mask]) -> tuple[tuple[int, Whole], ...]:
             held = [count + ((owner == o) & hand[n]) for o, count in enumerate(held)]
     given = []
     for n, owner in enumerate(work.owner):
-        wants = (owner < 0) & (starting[n] | hand[n])
+        wants = (owner < 0) & may_own(work, n, starting[n])
         if ar.some(wants):
             best = _closest_owner(work, n, held)
             held = [count + (wants & (best == o)) for o, count in enumerate(held)]

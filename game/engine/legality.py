@@ -76,8 +76,22 @@ def open_options(work: Work, facts: Facts, case: int) -> tuple[int, ...]:
 
 def may(work: Work, facts: Facts, act: str, initiative: int) -> Mask:
     """Say whether an act can be done now: no reason stands in the way."""
+    return _clear(work, act_reasons(work, facts, act, initiative))
+
+
+def may_measure(work: Work, initiative: int, starting: Mask) -> Mask:
+    """Say whether an initiative can be measured now, when it is started this turn or not."""
+    return _clear(work, baseline_reasons(work, initiative, starting))
+
+
+def may_own(work: Work, initiative: int, starting: Mask) -> Mask:
+    """Say whether an initiative can be given an owner now, one that is allowed."""
+    return _clear(work, owner_reasons(work, initiative, -1, starting))
+
+
+def _clear(work: Work, reasons: Iterator[Reason]) -> Mask:
     barred: Mask = False
-    for stands, _, _ in act_reasons(work, facts, act, initiative):
+    for stands, _, _ in reasons:
         barred = barred | stands
         if not work.ar.some(barred ^ True):
             break
@@ -137,6 +151,30 @@ def _start_reasons(work: Work, facts: Facts, n: int) -> Iterator[Reason]:
         yield work.status[other] != DELIVERED, "refused.needs_completed", partial(about, other=missing)
 
 
+def baseline_reasons(work: Work, n: int, starting: Mask, again: bool = False) -> Iterator[Reason]:
+    """Yield what may stand in the way of measuring an initiative, or of measuring it again."""
+    about: Callable[..., Args] = partial(dict, initiative=work.rules.initiatives[n].id)
+    opens = work.rules.opens.get("baseline", 1)
+    yield not work.is_open("baseline"), "refused.baseline_closed", partial(about, turn=opens)
+    taken = (work.baseline[n] == 1) | again
+    yield taken, "refused.baseline_taken", about
+    fresh = work.status[n] == NOT_STARTED
+    yield (taken ^ True) & fresh & (starting ^ True), "refused.not_started", about
+    late = (fresh | measurable(work, n)) ^ True
+    yield (taken ^ True) & late, "refused.baseline_late", about
+
+
+def owner_reasons(work: Work, n: int, owner: int, starting: Mask) -> Iterator[Reason]:
+    """Yield what may stand in the way of giving an initiative an owner (-1: of taking it away)."""
+    rule = work.rules.initiatives[n]
+    about: Callable[..., Args] = partial(dict, initiative=rule.id)
+    opens = work.rules.opens.get("owners", 1)
+    yield not work.is_open("owners"), "refused.owners_closed", partial(about, turn=opens)
+    yield (work.is_in_hand(n) | starting) ^ True, "refused.not_started", about
+    unfit = owner >= 0 and bool(rule.owners) and owner not in rule.owners
+    yield unfit, "refused.owner_unfit", lambda: {**about(), "owner": work.rules.owners[owner]}
+
+
 def legal(rules: Rules, state: State, decision: Decision, work: Work | None = None) -> tuple[Refusal, ...]:
     """Return every reason why a decision cannot be played; empty when it can.
 
@@ -183,35 +221,13 @@ def _portfolio_refusals(work: Work, facts: Facts, decision: Decision) -> Iterato
         if not 0 <= n < count:
             yield Refusal("refused.unknown", {"kind": "baseline", "number": n})
         else:
-            yield from _baseline_refusals(work, n, n in starting, decision.baseline.count(n))
+            again = decision.baseline.count(n) > 1
+            yield from _refusals(baseline_reasons(work, n, n in starting, again))
     for n, owner in decision.owners:
         if not 0 <= n < count or not -1 <= owner < len(work.rules.owners):
             yield Refusal("refused.unknown", {"kind": "owner", "number": n})
         else:
-            yield from _owner_refusals(work, n, owner, n in starting)
-
-
-def _baseline_refusals(work: Work, n: int, starting: bool, times: int) -> Iterator[Refusal]:
-    about = {"initiative": work.rules.initiatives[n].id}
-    if not work.is_open("baseline"):
-        yield Refusal("refused.baseline_closed", {**about, "turn": work.rules.opens["baseline"]})
-    if work.baseline[n] or times > 1:
-        yield Refusal("refused.baseline_taken", about)
-    elif work.status[n] == NOT_STARTED and not starting:
-        yield Refusal("refused.not_started", about)
-    elif work.status[n] != NOT_STARTED and not measurable(work, n):
-        yield Refusal("refused.baseline_late", about)
-
-
-def _owner_refusals(work: Work, n: int, owner: int, starting: bool) -> Iterator[Refusal]:
-    rule = work.rules.initiatives[n]
-    about = {"initiative": rule.id}
-    if not work.is_open("owners"):
-        yield Refusal("refused.owners_closed", {**about, "turn": work.rules.opens["owners"]})
-    if not (work.is_in_hand(n) or starting):
-        yield Refusal("refused.not_started", about)
-    if owner >= 0 and rule.owners and owner not in rule.owners:
-        yield Refusal("refused.owner_unfit", {**about, "owner": work.rules.owners[owner]})
+            yield from _refusals(owner_reasons(work, n, owner, n in starting))
 
 
 def _freed_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.events import Facts
-from game.engine.legality import act_refusals, baseline_cost, measurable, open_options, tenths
+from game.engine.legality import act_refusals, baseline_cost, may_measure, open_options, tenths
 from game.engine.orders import Act, Decision, Refusal
 from game.engine.purse import Purse, purse
 from game.engine.rules import Rules
 from game.engine.state import State
-from game.engine.vocabulary import ACTS, FEATURES, NOT_STARTED
+from game.engine.vocabulary import ACTS, FEATURES
 from game.engine.work import Work
 
 
@@ -75,13 +75,12 @@ def options(rules: Rules, state: State) -> Options:
 def _initiative_options(work: Work, facts: Facts, n: int) -> InitiativeOptions:
     refusals = {kind: tuple(act_refusals(work, facts, Act(kind, n))) for kind in ACTS}
     allowed = work.rules.initiatives[n].owners or tuple(range(len(work.rules.owners)))
-    can_measure = measurable(work, n) or (work.status[n] == NOT_STARTED and not refusals["start"])
     return InitiativeOptions(
         initiative=n,
         acts=tuple(kind for kind in ACTS if not refusals[kind]),
         refusals={kind: reasons for kind, reasons in refusals.items() if reasons},
         owners=allowed if work.is_open("owners") else (),
-        baseline=work.is_open("baseline") and not work.baseline[n] and can_measure,
+        baseline=may_measure(work, n, not refusals["start"]),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
 from game.engine.events import Facts
-from game.engine.legality import baseline_cost, may, whole_tenths
+from game.engine.legality import baseline_cost, may, may_measure, whole_tenths
 from game.engine.orders import Decision, Orders
 from game.engine.purse import purse
 from game.engine.random_play import random_orders
@@ -111,8 +111,8 @@ def pursue(policy: Policy, work: Work, facts: Facts) -> Orders:
     starts = _pick(policy, work, facts)
     spends = any(share > 0.0 for share in policy.shares)
     baseline: habits.Measured = ()
-    if work.is_open("baseline") and spends:
-        baseline = tuple((n, mine & (work.baseline[n] == 0)) for n, mine in starts)
+    if spends:
+        baseline = tuple((n, mine & may_measure(work, n, mine)) for n, mine in starts)
     left = habits.spendable(work, money) - cost - habits.count(baseline) * baseline_cost(work)
     levers = habits.divide(policy.shares, whole_tenths(work, ar.maximum(left, 0.0)), ar)
     levers, baseline = habits.within_means(work, money, levers, baseline, cost)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.engine import habits
 from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.events import Facts
-from game.engine.legality import is_option_open, may, measurable, option_cost, whole_tenths
+from game.engine.legality import is_option_open, may, may_measure, may_own, option_cost, whole_tenths
 from game.engine.orders import KEPT, Four, Orders
 from game.engine.purse import Purse, purse
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
@@ -90,11 +90,9 @@ def _acts(work: Work, facts: Facts, roll: Roll) -> tuple[tuple[tuple[int, Whole]
 
 
 def _baselines(work: Work, starting: Sequence[Mask], roll: Roll) -> habits.Measured:
-    if not work.is_open("baseline"):
-        return ()
     found = []
     for n, begins in enumerate(starting):
-        free = (begins | measurable(work, n)) & (work.baseline[n] == 0)
+        free = may_measure(work, n, begins)
         if work.ar.some(free):
             found.append((n, free & (roll("baseline", n, free) < _MEASURES)))
     return tuple(found)
@@ -120,12 +118,10 @@ def _emphasis(work: Work, roll: Roll) -> Four:
 
 
 def _owners(work: Work, starting: Sequence[Mask], roll: Roll) -> tuple[tuple[int, Whole], ...]:
-    if not work.is_open("owners"):
-        return ()
     ar = work.ar
     owners = []
     for n, begins in enumerate(starting):
-        free = (begins | work.is_in_hand(n)) & (work.owner[n] < 0)
+        free = (work.owner[n] < 0) & may_own(work, n, begins)
         if ar.some(free):
             allowed = work.rules.initiatives[n].owners or range(len(work.rules.owners))
             which = ar.whole(roll("owner", n, free) * len(allowed))
