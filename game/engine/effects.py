@@ -222,7 +222,7 @@ def stop(work: Work, initiative: int, mask: Mask) -> None:
     put(work.x.debt, initiative, mask, 0.0, work.ar)
 
 
-def draw_overrun(work: Work, initiative: int, tail: float, mask: Mask) -> Lane:
+def draw_overrun(work: Work, initiative: int, tail: float, mask: Mask = True) -> Lane:
     """Draw the cost factor of an initiative, where the mask holds.
 
     Source: a Pareto tail with index 1, so that one division draws it (Flyvbjerg and others 2022).
