@@ -54,7 +54,7 @@ class Contestant(Protocol):
         name: What it is called in the table.
         size: What its model consists of.
         lanes: Playthroughs in one go.
-        slow: One go is enough to time it.
+        slow: A go takes long; fewer rounds will do.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Floats:
 class Vectors:
     """The same equations on numpy vectors of playthroughs, in one thread or shared among several."""
 
-    slow = False
+    slow = True
 
     def __init__(self, course: Course, turns: int, lanes: int, threads: int = 1) -> None:
         try:
@@ -102,8 +102,8 @@ class Vectors:
         except ImportError:
             raise AbsentError("numpy is not installed") from None
         plural = "" if threads == 1 else f", {threads} threads"
-        self.name = f"the engine on vectors of {lanes:,}{plural}"
-        self.size = "its own equations"
+        self.name = f"the engine on vectors{plural}"
+        self.size = f"its own equations, {lanes:,} playthroughs a vector"
         self.lanes, self.course, self.turns, self._ar = lanes * threads, course, turns, VECTORS
         decided = np.array([course.lane(number) for number in range(self.lanes)]).T
         self._blocks = [np.ascontiguousarray(part) for part in np.array_split(decided, threads, axis=1)]

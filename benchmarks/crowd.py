@@ -7,6 +7,7 @@ them: events, cases, the council. It shows a bar on standard error and prints se
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -32,11 +33,12 @@ def main() -> int:
         print("the flagship has problems; run check on it first", file=sys.stderr)
         return 1
     rules = Rules.from_json(content["rules"])
-    began, turns = time.perf_counter(), 0
+    began, turns, memory = time.perf_counter(), 0, Memory()
     for table in stream(rules, "random", range(count), workers=WORKERS, progress=show_bar):
         turns += len(table) * rules.turns
+        memory.look()
     seconds = time.perf_counter() - began
-    print(json.dumps({"seconds": seconds, "turns": turns, "workers": WORKERS, "megabytes": memory()}))
+    print(json.dumps({"seconds": seconds, "turns": turns, "workers": WORKERS, "megabytes": memory.megabytes}))
     return 0
 
 
@@ -50,16 +52,29 @@ def show_bar(done: int, total: int) -> None:
     )
 
 
-def memory() -> float | None:
-    """Return the most that this process and its workers held at once, in MB; None where nobody knows."""
+class Memory:
+    """The most that this process and its workers held together, looked at after every block."""
+
+    def __init__(self) -> None:
+        self.megabytes: float | None = None
+
+    def look(self) -> None:
+        """Add up what each has held at most; nothing is known where the system does not tell."""
+        pids = ["self", *(child.pid for child in multiprocessing.active_children())]
+        held = [peak(pid) for pid in pids]
+        known = [each for each in held if each is not None]
+        if known:
+            self.megabytes = max(self.megabytes or 0.0, sum(known) / 1000.0)
+
+
+def peak(pid: object) -> float | None:
+    """Return the most that a process has held in kilobytes; None where nobody tells."""
     try:
-        import resource
-    except ImportError:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
         return None
-    unit = 1 if sys.platform == "darwin" else 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + WORKERS * worker) * unit / 1e6
+    found = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
+    return float(found[0]) * 1.024 if found else None
 
 
 def measure(count: int) -> dict[str, float]:

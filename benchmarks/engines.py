@@ -101,7 +101,7 @@ def measure(course: Course, quick: bool, say: Callable[[str], None]) -> Result:
         quick: Fewer rounds, smaller vectors, fewer games: the ratios of vectors and C mean little then.
         say: Told what happens meanwhile.
     """
-    turns, lanes = TURNS, 512 if quick else 8192
+    turns, lanes = TURNS, 512 if quick else 4096
     with tempfile.TemporaryDirectory() as place:
         ready: list[Contestant] = []
         rows: list[Row] = []
@@ -196,7 +196,7 @@ def answers(
         if pysd is None or rate is None:
             yield asked, "skipped: somebody is missing", None
         else:
-            yield asked, f"{rate / pysd:,.1f} ×", None if quick else rate / pysd >= wanted
+            yield asked, f"{short(rate, pysd)} ×", None if quick else rate / pysd >= wanted
     if crowd_found is None:
         yield "100,000 games in 60 s on two cores, 400 MB", "skipped: numpy is not installed", None
         return
@@ -228,14 +228,19 @@ def table(result: Result) -> list[str]:
         "|---|---:|---:|---:|---|---|",
     ]
     for row in result.rows:
-        ratios = [f"{row.rate / base:,.3g}" if row.rate and base else "–" for base in (pysd, floats)]
-        rate = f"{row.rate:,.3g}" if row.rate and row.rate < 100 else f"{row.rate:,.0f}" if row.rate else "–"
-        ratios = [text if "e" not in text else f"{float(text):,.0f}" for text in ratios]
-        lines.append(f"| {row.name} | {rate} | {ratios[0]} | {ratios[1]} | {row.same} | {row.size or '–'} |")
+        rate, by_pysd, by_floats = (short(row.rate, base) for base in (1.0, pysd, floats))
+        lines.append(f"| {row.name} | {rate} | {by_pysd} | {by_floats} | {row.same} | {row.size or '–'} |")
     lines += ["", f"The course: {result.notes}.", "", "| asked | measured | |", "|---|---|---|"]
     marks = {True: "holds", False: "**missed**", None: "–"}
     lines += [f"| {asked} | {measured} | {marks[holds]} |" for asked, measured, holds in result.asked]
     return lines
+
+
+def short(rate: float | None, base: float | None) -> str:
+    """Return a ratio with three digits and never an exponent, or a dash."""
+    if not rate or not base:
+        return "–"
+    return f"{rate / base:,.0f}" if rate / base >= 100.0 else f"{rate / base:.3g}"
 
 
 def plot(result: Result) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, LEFT, RIGHT, TOP, STEP = 860, 330, 130, 76, 34
+WIDTH, LEFT, RIGHT, TOP, STEP = 900, 320, 170, 76, 34
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ def draw(bars: Sequence[Bar], title: str, scale: str) -> str:
     """Return the chart; lengths are logarithmic, and the engine's own bars have another colour."""
     height = TOP + STEP * len(bars) + 40
     lowest = _digits(min(bar.value for bar in bars))
-    highest = max(_digits(max(bar.value for bar in bars)) + 1, lowest + 1)
-    room = (WIDTH - LEFT - RIGHT) / (highest - lowest)
+    longest = math.log10(max(bar.value for bar in bars))
+    highest = max(math.floor(longest), lowest + 1)
+    room = (WIDTH - LEFT - RIGHT) / (max(highest, longest) - lowest)
     said = "; ".join(f"{bar.name}: {bar.value:,.3g}" for bar in bars)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
@@ -50,7 +51,7 @@ def draw(bars: Sequence[Bar], title: str, scale: str) -> str:
     for power in range(lowest, highest + 1):
         x = LEFT + (power - lowest) * room
         lines.append(f'<path class="line" d="M{x:.1f} {TOP} V{height - 34}" stroke-width="1" opacity=".6"/>')
-        mark = f"{10**power:,}" if power >= 0 else f"{10.0**power:g}"
+        mark = f"{10.0**power:,.0f}" if power >= 0 else f"{10.0**power:g}"
         lines.append(f'<text class="soft" x="{x:.1f}" y="{height - 14}" text-anchor="middle">{mark}</text>')
     for n, bar in enumerate(bars):
         y = TOP + STEP * n + 5
