@@ -17,7 +17,7 @@ from game.engine.step import begin, step
 from game.engine.vocabulary import DELIVERED
 from game.engine.work import Work
 from tests.engine.fixtures.harbour import calm as harbour_calm
-from tests.reference.harness import rules_of, watch
+from tests.reference.harness import FLAGSHIP, rules_of, watch
 
 LEVERS = (28, 42, 42, 28)
 STARTS = ((0, 1), (2, 8), (12,))
@@ -176,7 +176,7 @@ def test_more_money_on_a_lever_never_lowers_what_it_builds(lever):
 
 def test_digitalising_without_redesign_loses_sustainability():
     """Hilty and Aebischer 2015: effects come from changed practice; the tool alone is footprint."""
-    rules = rules_of("taktskifte")
+    rules = rules_of(FLAGSHIP)
     technology = watch(rules, [POLICIES["technology_only"]])
     balanced = watch(rules, [POLICIES["balanced"]])
     assert technology[-1].values["sustainability"] < technology[0].values["sustainability"]
