@@ -148,11 +148,11 @@ def check_file(file: Path, tr: Translator, *, plays: bool, language: str | None 
     tr = Translator(said) if language is None and said else tr
     problems, tried = list(loaded.problems), 0
     expectations = file.with_name(EXPECTATIONS)
-    if file.name == SOURCE_NAME and (expectations.exists() or expectations.is_symlink()):
+    if file.name == SOURCE_NAME:
         from game.scenario.checks import check_expectations
 
-        found, tried = check_expectations(expectations, loaded, tr, plays=plays)
-        problems += limit(found)
+        found, tried = check_expectations(expectations, loaded, tr, plays=plays, advice=True)
+        problems = limit([*problems, *found])
     return Answer(file, problems, tr, tried)
 
 

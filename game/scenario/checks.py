@@ -26,24 +26,44 @@ Where = tuple[str | int, ...]
 
 
 def check_expectations(
-    path: Path, loaded: Loaded, tr: Translator, *, plays: bool, shown: str | None = None
+    path: Path,
+    loaded: Loaded,
+    tr: Translator,
+    *,
+    plays: bool,
+    shown: str | None = None,
+    advice: bool = False,
 ) -> tuple[list[Problem], int]:
     """Return what is wrong with a scenario's expectations, and how many were tried.
 
     Args:
-        path: ``checks.yaml``.
+        path: ``checks.yaml``; it need not exist when advice is asked for.
         loaded: the scenario; without a compiled document only the form is checked.
         tr: the language of figures in messages.
         plays: whether to play.
         shown: the file's name in messages.
+        advice: whether to say what the plays show beyond the expectations.
     """
-    source = read(path, shown, inside=path.parent)
-    expectations, problems = read_expectations(source, loaded.scenario)
+    expectations: tuple[Expectation, ...] = ()
+    problems: list[Problem] = []
+    source = Source(shown or str(path))
+    if not advice or path.exists() or path.is_symlink():
+        source = read(path, shown, inside=path.parent)
+        expectations, problems = read_expectations(source, loaded.scenario)
     if problems or not plays or loaded.content is None:
         return problems, 0
-    from game.scenario.trials import try_all
+    from game.engine.rules import Rules
+    from game.scenario.plays import Plays
+    from game.scenario.trials import needed, try_all
 
-    return try_all(expectations, loaded.content, tr, source, str(path.parent)), len(expectations)
+    rules = Rules.from_json(loaded.content["rules"])
+    made = Plays(rules, needed(expectations))
+    problems = try_all(expectations, made, tr, source, str(path.parent))
+    if advice and loaded.scenario is not None and loaded.source is not None:
+        from game.scenario.advice import advise_author
+
+        problems += advise_author(loaded.scenario, loaded.source, rules, made, tr)
+    return problems, len(expectations)
 
 
 def read_expectations(

@@ -43,7 +43,7 @@ def load(path: Path | str, *, shown: str | None = None) -> Loaded:
         shown: the file's name in messages; as given when left out.
     """
     file = Path(path)
-    if file.is_dir():
+    if file.is_dir() and file.name != SOURCE_NAME:
         file = file / SOURCE_NAME
     source = read(file, shown, inside=file.parent)
     loaded = examine(source, file)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from game.console import spell, track
-from game.engine.rules import Rules
 from game.i18n import Translator
 from game.scenario.diagnostics import Command, Problem
 from game.scenario.expectations import Compare, Expect, Expectation, Limits, Play, ShareLimits
@@ -18,18 +17,17 @@ _ENDLESS = float("inf")
 
 
 def try_all(
-    expectations: tuple[Expectation, ...], content: dict[str, Any], tr: Translator, source: Source, name: str
+    expectations: tuple[Expectation, ...], plays: Plays, tr: Translator, source: Source, name: str
 ) -> list[Problem]:
     """Return a problem for every expectation that does not hold.
 
     Args:
         expectations: what to try.
-        content: the compiled scenario.
+        plays: of the compiled scenario.
         tr: the language of figures in messages.
         source: ``checks.yaml``.
         name: the scenario as it is named on the command line.
     """
-    plays = Plays(Rules.from_json(content["rules"]), _needed(expectations))
     problems = []
     numbered = list(enumerate(expectations))
     for at, item in track(numbered, tr("scenario.check.trying"), len(numbered)):
@@ -45,16 +43,16 @@ def try_all(
     return problems
 
 
-def _needed(expectations: tuple[Expectation, ...]) -> dict[str, int]:
+def needed(expectations: tuple[Expectation, ...]) -> dict[str, int]:
     """Return how many plays of each policy are needed."""
-    needed: dict[str, int] = {}
+    most: dict[str, int] = {}
     for item in expectations:
         wanted = [(policy, item.compare.seeds) for policy in item.compare.policies] if item.compare else []
         if item.play is not None:
             wanted.append((item.play.policy, item.play.seeds))
         for policy, seeds in wanted:
-            needed[policy] = max(seeds, needed.get(policy, 0))
-    return needed
+            most[policy] = max(seeds, most.get(policy, 0))
+    return most
 
 
 def _mean(figures: list[float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from shutil import copyfile
 
@@ -15,6 +16,9 @@ from game.scenario.loader import Loaded, load
 from tests.golden import golden
 
 FAULTY = Path(__file__).parent / "faulty"
+_FIGURE = re.compile(
+    r"(?<=[ (])\d+(?:,\d+)?\b(?! (?:av|spill))|(?<=kom i )\d+|(?<=i )\d+(?= av)|(?<=--seed )\d+"
+)
 CHECKS = sorted(path for path in (FAULTY / "checks").glob("*.yaml") if path.stem != "_scenario")
 CATALOGUES = sorted((FAULTY / "catalogues").glob("*.po"))
 
@@ -33,6 +37,8 @@ def test_faulty_expectations_tried_are_explained_as_agreed(path: Path, sound: Lo
     answer = (
         to_text(limit(problems), tr).replace(str(path.parent), "harbour").replace(PROG, "taktskifte") + "\n"
     )
+    if path.stem == "fails_with_figures":
+        answer = _FIGURE.sub("#", answer)  # they change with the model
     assert answer == golden(path.with_suffix(".txt"), answer)
     assert bool(problems) == (path.stem != "holds")
 

@@ -116,7 +116,7 @@ def test_broken_translation_told_and_the_scenario_still_plays(tmp_path: Path, ca
 def test_check_command_says_aloud_that_there_are_no_problems(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(folder(tmp_path)), "--lang", "en"]) == 0
+    assert main(["check", str(folder(tmp_path)), "--lang", "en", "--no-plays"]) == 0
     assert "0 problems" in capsys.readouterr().out
 
 
@@ -128,7 +128,7 @@ def test_check_command_status_tells_errors_and_strictly_warnings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, str], extra: list[str], status: int
 ) -> None:
     home = folder(tmp_path, **{"scenario.yaml": MINI.replace(*change)})
-    assert main(["check", str(home), "--format", "json", *extra]) == status
+    assert main(["check", str(home), "--format", "json", "--no-plays", *extra]) == status
     found = json.loads(capsys.readouterr().out)
     assert found["problems"][0]["line"] in (2, 3)
     assert found["errors"] + found["warnings"] == len(found["problems"])
