@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -37,16 +38,11 @@ def to_text(figures: Figures, findings: Sequence[Finding], words: BalanceWords, 
     out.print(Text(plain_text(words.verdict(findings))))
     for level in LEVELS:
         _advice(out, level, [each for each in findings if each.level == level], words)
-    for title, head, rows in (
-        _outcomes(figures, words),
-        _levers(figures, words),
-        _initiatives(figures, words),
-    ):
-        _table(out, title, head, rows)
-    _table(out, *_endings(figures, words))
-    if figures.best is not None:
-        out.print(Text(plain_text(tr("balance.best"))))
-        out.print(Text(plain_text(f"{tr('balance.code')}: {figures.best.play_code}")))
+    parts = [_outcomes(figures, words), _levers(figures, words), _initiatives(figures, words)]
+    parts += [_answers(figures, words), *_reached(figures, words), _money(figures, words)]
+    for part in parts:
+        _table(out, *part)
+    _best(out, figures, words)
     assert isinstance(out.file, StringIO)
     return "\n".join(line.rstrip() for line in out.file.getvalue().splitlines())
 
@@ -66,10 +62,13 @@ def _advice(out: Console, level: str, findings: Sequence[Finding], words: Balanc
 
 
 def _table(out: Console, title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    kept = [list(row) for row in rows]
+    if not kept:
+        return
     table = Table(box=None, pad_edge=False, header_style="")
     for n, name in enumerate(head):
         table.add_column(plain_text(name), justify="right" if n else "left", overflow="fold")
-    for row in rows:
+    for row in kept:
         table.add_row(*(Text(plain_text(cell)) for cell in row))
     out.print()
     out.print(Text(plain_text(title).upper()))
@@ -117,13 +116,64 @@ def _initiatives(figures: Figures, words: BalanceWords) -> Part:
     return tr("balance.initiatives"), head, rows
 
 
-def _endings(figures: Figures, words: BalanceWords) -> Part:
+def _answers(figures: Figures, words: BalanceWords) -> Part:
     tr = words.tr
-    head = [tr("balance.ending"), tr("balance.all"), *(words.policy(name) for name in ("best", "balanced"))]
-    by_name = {each.name: each.endings for each in figures.policies}
-    rows = [
-        [words.ending(n), tr.percent(share), *(tr.percent(by_name[name][n]) for name in ("best", "balanced"))]
-        for n, share in enumerate(figures.endings)
-        if n < len(figures.endings) - 1 or share > 0.0
+    head = [tr(f"balance.{name}") for name in ("answer", "share_best", "wins", "loses", "difference")]
+    rows = []
+    for case in figures.cases:
+        rows.append([words.case(case.case), "", "", "", ""])
+        for each in figures.options:
+            if each.case == case.case:
+                told = [tr.percent(share) for share in (each.among_best, each.wins, each.loses)]
+                told.append(f"{tr.signed(100 * each.change)} %")
+                untried = ["", "", "", tr("balance.untried")]
+                option = words.option(each.case, each.option)
+                rows.append([f"  {option}", *(told if each.contexts else untried)])
+    return tr("balance.cases"), head, rows
+
+
+def _reached(figures: Figures, words: BalanceWords) -> Iterator[Part]:
+    """Yield how many games met each ending, event and dilemma."""
+    tr, ways = words.tr, ("best", "balanced", "technology_only")
+    by_name = {each.name: each for each in figures.policies}
+    kinds = (
+        ("ending", "endings", words.ending, figures.endings),
+        ("event", "events", words.event, figures.events),
+        ("case", "cases", words.case, tuple(case.offered for case in figures.cases)),
+    )
+    for one, many, name, every in kinds:
+        head = [tr(f"balance.{one}"), tr("balance.all"), *(words.policy(way) for way in ways)]
+        rows = [
+            [name(n), tr.percent(share), *(tr.percent(getattr(by_name[way], many)[n]) for way in ways)]
+            for n, share in enumerate(every)
+            if many != "endings" or n < len(every) - 1 or share > 0.0
+        ]
+        yield tr(f"balance.{many}"), head, rows
+
+
+def _money(figures: Figures, words: BalanceWords) -> Part:
+    tr = words.tr
+    head = [
+        tr("balance.way"),
+        tr("balance.start"),
+        *(str(n) for n in range(1, len(figures.policies[0].money))),
     ]
-    return tr("balance.endings"), head, rows
+    rows = [
+        [words.policy(each.name), *(tr.number(one.middle, 1) for one in each.money)]
+        for each in figures.policies
+    ]
+    return tr("balance.money"), head, rows
+
+
+def _best(out: Console, figures: Figures, words: BalanceWords) -> None:
+    """Print the best game that was found, turn by turn, with its play code."""
+    tr = words.tr
+    if figures.best is None:
+        return
+    out.print()
+    out.print(Text(plain_text(tr("balance.best")).upper()))
+    for n, turn in enumerate(figures.best.turns, start=1):
+        out.print(Text(plain_text(words.words.period(n))))
+        for head, lines in words.turn_lines(turn):
+            out.print(Padding(Text(plain_text(f"{head}: {'; '.join(lines)}")), (0, 0, 0, 2)))
+    out.print(Text(plain_text(f"{tr('balance.code')}: {figures.best.play_code}")))
