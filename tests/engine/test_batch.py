@@ -25,17 +25,23 @@ from game.engine.rules import Rules, Start
 from game.engine.state import state_hash
 from game.engine.step import EngineError
 from game.engine.vocabulary import BUILDING, NOT_STARTED, PAUSED, STOPPED
+from game.paths import scenarios_dir
+from game.scenario.loader import load
 from tests.engine.fixtures.harbour import harbour
 from tests.engine.fixtures.play import by, play
-from tests.reference.harness import LIBRARY, own_rules
 
+LIBRARY = sorted(path.parent.name for path in scenarios_dir().glob("[!_.]*/scenario.yaml"))
 VALUES = (0, 1, 2)
 SEEDS = (3, 2**63 + 5, 0)
 
 
 @cache
 def rules_of(scenario: str) -> Rules:
-    return harbour() if scenario == "harbour" else own_rules(scenario)
+    if scenario == "harbour":
+        return harbour()
+    loaded = load(scenarios_dir() / scenario)
+    assert loaded.content is not None, loaded.problems
+    return Rules.from_json(loaded.content["rules"])
 
 
 def assert_lane_is_live_game(table: Table, n: int, policy: str) -> None:

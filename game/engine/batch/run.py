@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import index
@@ -164,13 +166,28 @@ def _spread(rules: Rules, document: Mapping[str, Any], jobs: Iterator[Job], work
     waiting: deque[tuple[Job, Future[dict[str, Any]]]] = deque()
     try:
         for job in jobs:
-            waiting.append((job, pool.submit(_work_off, *job)))
+            with _deaf():
+                waiting.append((job, pool.submit(_work_off, *job)))
             if len(waiting) >= workers * _AHEAD:
                 yield _received(rules, *waiting.popleft())
         while waiting:
             yield _received(rules, *waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that begin here leave an interruption (Ctrl-C) to this one, which then stops them."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # only the main thread decides about signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _received(rules: Rules, job: Job, answer: Future[dict[str, Any]]) -> Table:
@@ -185,6 +202,7 @@ _HERE: dict[str, Mapping[str, Any]] = {}
 
 def _prepare(document: Mapping[str, Any]) -> None:
     """Keep the scenario of this process (runs in another process)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _HERE["rules"] = document
 
 
