@@ -247,7 +247,7 @@ def plot(result: Result) -> str:
     """Return the plot of a result."""
     pysd = next((row.rate for row in result.rows if row.rate and row.name.startswith("PySD")), None)
     bars = [
-        Bar(row.name, row.rate, f"{row.rate / pysd:,.3g} ×" if pysd else "")
+        Bar(row.name, row.rate, f"{short(row.rate, pysd)} ×" if pysd else "")
         for row in result.rows
         if row.rate
     ]

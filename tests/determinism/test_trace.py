@@ -24,8 +24,8 @@ TURNS = 2
 
 @lru_cache(maxsize=1)
 def small():
-    """Return the course of a municipality with four initiatives."""
-    return lay_rules(calm(initiatives=INITIATIVES[:4], values=(), turns=8))
+    """Return the course of a municipality with two initiatives."""
+    return lay_rules(calm(initiatives=INITIATIVES[:2], values=(), turns=8))
 
 
 def test_graph_reckoned_on_floats_is_the_flow_to_the_bit():
@@ -113,6 +113,7 @@ def test_absent_contestants_are_skipped_with_the_reason_and_the_others_measured(
     def absent(*_):
         raise AbsentError("it is not installed")
 
+    monkeypatch.setattr(engines, "TURNS", TURNS)
     for name in ("PySD", "bptk_model", "compile_native"):
         monkeypatch.setattr(engines, name, absent)
     found = {"seconds": 1.0, "turns": 16_000, "workers": 2, "megabytes": 100.0}
