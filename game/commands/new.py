@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +55,7 @@ def _told(folder: Path, title: str, tr: Translator) -> list[str]:
             ("*.schema.json", "schema"),
         )
     ]
-    word = shlex.quote(str(folder))
+    word = f'"{folder}"' if " " in str(folder) else str(folder)  # as every shell takes it
     steps = (("play", f"play {word}"), ("try", f"play --text {word}"), ("check", f"check {word}"))
     longest = max(len(command) for _, command in steps) + len(PROG) + 1
     lines += ["", tr("cli.new.next")]
