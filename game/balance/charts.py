@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.balance.figures import Spread
@@ -96,6 +96,20 @@ def shares(title: str, rows: Sequence[tuple[str, float, str]], tr: Translator, m
     return svg(title, text, (_WIDTH, round(height)), body)
 
 
+def _curves(series: Sequence[tuple[str, Sequence[float]]], across: float, y: Callable[[float], float]) -> str:
+    """Return each line with its marks and its name where it ends."""
+    body = ""
+    ends = apart([y(values[-1]) for _, values in series])
+    for k, (name, values) in enumerate(series):
+        places = [(_LEFT + n * across, y(value)) for n, value in enumerate(values)]
+        path = " ".join(f"{px:.1f},{py:.1f}" for px, py in places)
+        body += f'<polyline class="line s{k}" points="{path}"/>' + "".join(
+            mark(k, *place) for place in places
+        )
+        body += mark(k, places[-1][0] + 18, ends[k]) + label(places[-1][0] + 30, ends[k] + 5, name, "")
+    return body
+
+
 def lines(
     title: str,
     series: Sequence[tuple[str, Sequence[float]]],
@@ -132,14 +146,7 @@ def lines(
         body += label(_LEFT - 8, y(value) + 4, tr.number(value, 0 if step >= 1 else 1), "soft", "end")
     for n, name in enumerate(points):
         body += label(_LEFT + n * across, _HEIGHT - 8, name, "soft", "middle")
-    ends = apart([y(values[-1]) for _, values in series])
-    for k, (name, values) in enumerate(series):
-        places = [(_LEFT + n * across, y(value)) for n, value in enumerate(values)]
-        path = " ".join(f"{px:.1f},{py:.1f}" for px, py in places)
-        body += f'<polyline class="line s{k}" points="{path}"/>' + "".join(
-            mark(k, *place) for place in places
-        )
-        body += mark(k, places[-1][0] + 18, ends[k]) + label(places[-1][0] + 30, ends[k] + 5, name, "")
+    body += _curves(series, across, y)
     text = ". ".join(
         f"{name}: {', '.join(tr.number(value, 1) for value in values)}" for name, values in series
     )

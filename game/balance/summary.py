@@ -66,14 +66,7 @@ def gather(
         _policy(name, table, player) for name, table in {**tables, RANDOM_PLANS: wild.table}.items()
     )
     means = {each.name: each.score.mean for each in policies}
-    alone = [_ratio(means[f"{lever}_only"], means["balanced"]) for lever in LEVERS]
-    (cases, options), initiatives, levers, ways = together(
-        player,
-        weigh_options(player, games, best, contexts.answers),
-        weigh_initiatives(player, games, best, contexts.toggles),
-        weigh_levers(player, good, best, alone, contexts.toggles),
-        weigh_ways(player, games, best, contexts.ways),
-    )
+    cases, options, initiatives, levers, ways = _weigh(player, games, best, means, contexts)
     everything = [*tables.values(), wild.table, good.table]
     return Figures(
         scenario=player.rules.id,
@@ -97,6 +90,21 @@ def gather(
         by_parameters=None,
         best=None,
     )
+
+
+def _weigh(
+    player: Player, games: tuple[Games, Games], best: Rows, means: Mapping[str, float], contexts: Contexts
+) -> tuple[Any, Any, Any, Any, Any]:
+    """Try every choice, in one batch; return the figures of cases, options, initiatives, levers and ways."""
+    alone = [_ratio(means[f"{lever}_only"], means["balanced"]) for lever in LEVERS]
+    (cases, options), initiatives, levers, ways = together(
+        player,
+        weigh_options(player, games, best, contexts.answers),
+        weigh_initiatives(player, games, best, contexts.toggles),
+        weigh_levers(player, games[0], best, alone, contexts.toggles),
+        weigh_ways(player, games, best, contexts.ways),
+    )
+    return cases, options, initiatives, levers, ways
 
 
 def by_luck(player: Player, tables: Mapping[str, Any]) -> Ranking | None:

@@ -85,7 +85,7 @@ def test_initiative_that_never_pays_and_one_that_never_starts_are_found():
 
 def test_lone_answer_has_nothing_to_be_held_against():
     lonely = replace(HONEST, options=HONEST.options[:1])
-    figures = study(small(cases=(lonely,)), 120)
+    figures = study(small(cases=(lonely,)), 60)
     assert figures.options[0].contexts == 0 and figures.cases[0].felt == 0.0
     assert not [each for each in find(figures, least=1) if "option" in each.subject]
 

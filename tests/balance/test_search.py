@@ -136,7 +136,7 @@ def test_best_found_beats_every_policy_and_every_random_plan(figures):
 
 
 def test_study_again_gives_the_same_figures(content, figures):
-    assert study(content.rules, 500, seed=3) == figures
+    assert study(content.rules, 350, seed=3) == figures
 
 
 def test_varied_constants_stay_within_a_fifth_and_within_their_range():
