@@ -14,6 +14,9 @@ def main() -> int:
         from benchmarks import engines
 
         return engines.main(sys.argv[2:])
+    if sys.argv[1:]:
+        print(f"there is no benchmark '{sys.argv[1]}'; leave it out, or write: engines", file=sys.stderr)
+        return 2
     from benchmarks import engine_bench, game_bench
 
     print(machine())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import gc
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,19 +18,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import crowd
-from benchmarks.contestants import (
-    AbsentError,
-    BptkPython,
-    BptkRust,
-    Compiled,
-    Contestant,
-    Floats,
-    PySD,
-    Vectors,
-    bptk_model,
-    compile_native,
-)
+from benchmarks.contestants import AbsentError, Compiled, Contestant, Floats, Vectors, compile_native
 from benchmarks.course import FLAGSHIP, SEED, TURNS, Course, lay, run
+from benchmarks.libraries import BptkPython, BptkRust, PySD, bptk_model
 from benchmarks.native import tidy
 from benchmarks.plot import Bar, draw
 from benchmarks.report import machine
@@ -81,10 +72,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--write", action="store_true", help="put table and plot into docs/")
     parser.add_argument("--plot", type=Path, help="write the plot to this file")
     asked = parser.parse_args(arguments)
+    if asked.write and asked.folder != FLAGSHIP:
+        parser.error("--write is for the flagship; --plot FILE draws another scenario")
     if asked.quick and asked.write:
         parser.error("--write wants the whole measurement; leave --quick out")
     print(f"{machine()}\n", flush=True)
-    result = measure(lay(asked.folder), asked.quick, lambda words: print(f"  {words}", flush=True))
+    try:
+        result = measure(lay(asked.folder), asked.quick, lambda words: print(f"  {words}", flush=True))
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
     print("\n" + "\n".join(table(result)))
     if asked.plot:
         asked.plot.write_text(plot(result), encoding="utf-8")

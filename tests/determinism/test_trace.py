@@ -10,10 +10,11 @@ from functools import lru_cache
 import pytest
 
 from benchmarks import engines
-from benchmarks.contestants import AbsentError, Compiled, Vectors, compile_native, vensim
+from benchmarks.contestants import AbsentError, Compiled, Vectors, compile_native
 from benchmarks.course import SEED, lay_rules, run
 from benchmarks.emit import name_parts, text
 from benchmarks.engines import Result, Row, agreement, answers, plot, table
+from benchmarks.libraries import vensim
 from benchmarks.native import tidy
 from benchmarks.trace import Graph, Recorder
 from game.engine.arithmetic import FLOATS
