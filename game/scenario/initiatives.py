@@ -163,7 +163,7 @@ class Initiative(Strict):
     change_load: Load | None = key(
         "How much of people's capacity for change it takes while it goes on.",
         default=None,
-        unit="load",
+        unit="times an ordinary initiative",
         absent="the archetype's, else 1",
         example="large",
     )

@@ -103,7 +103,9 @@ class Wording:
 
     def brief(self, key: Key) -> str:
         """Return a key's meaning and the facts that do not go without saying, as plain text."""
-        plainly = isinstance(key.kind, (TextRule, Mapping, Table)) and not getattr(key.kind, "short", "")
+        kind = key.kind
+        plainly = isinstance(kind, (TextRule, Mapping, Table)) and not getattr(kind, "short", "")
+        plainly = plainly and not (isinstance(kind, Table) and isinstance(kind.values, Scalar))
         facts = ["" if plainly else self.allowed(key), self.room(key)]
         if key.required:
             facts.append(self._tr("schema.required"))
@@ -138,7 +140,11 @@ class Wording:
             words = [str(word) for word in kind.words]
             return tr("schema.words") if len(words) > _MANY else self._either(words)
         if isinstance(kind, Items):
-            return tr("schema.list_or_one" if kind.single else "schema.list")
+            found = tr("schema.list_or_one" if kind.single else "schema.list")
+            return f"{found}: {self.values(kind.item)}" if isinstance(kind.item, Choice) else found
+        if isinstance(kind, Table) and isinstance(kind.values, Scalar):
+            names = self._either(list(kind.known)) if kind.known else tr("schema.names")
+            return tr("schema.each", names=names, values=self.values(kind.values))
         if isinstance(kind, Mapping) and kind.short:
             return tr("schema.mapping_or_one", name=kind.short)
         return tr(f"schema.{kind.kind if isinstance(kind, Name) else _PLAIN[type(kind)]}")
