@@ -134,3 +134,22 @@ def test_tool_nobody_redesigns_for_is_left_again(subject, figure):
         measure(plan.rules, state[14]).values["benefits_realised"]
         < measure(plan.rules, state[8]).values["benefits_realised"]
     )
+
+
+@library
+def test_technical_debt_makes_the_same_tools_dearer_to_run(subject, figure):
+    """McKinsey 2020: debt is paid interest on, every year, by what it was built into."""
+    plan = Plan(rules_of(subject))
+    built = plan.starts[0][0]
+    worn = EventRule("worn", TurnIn(6, 6), effects=(Effect("initiative.debt", built, amount=0.5),))
+    indebted = plan.run(rules=replace(plan.rules, events=(worn,)))[-1]
+    figure("running paid, of without", indebted.running_paid / plan.run()[-1].running_paid, 1.01, 2.0)
+
+
+@library
+def test_people_left_outside_cost_the_citizens_trust(subject, figure):
+    """SSB and Digdir: 600,000 are not digital; a town that leaves them outside is trusted less."""
+    plan = Plan(rules_of(subject, 4))
+    outside = EventRule("outside", TurnIn(1, 1), effects=(Effect("exclusion", amount=0.3),))
+    left = plan.run(rules=replace(plan.rules, events=(outside,)))[-1].stock("citizen_trust")
+    figure("trust lost", plan.run()[-1].stock("citizen_trust") - left, 0.01, 0.5)
