@@ -9,6 +9,7 @@ from game.engine.arithmetic import FLOATS
 from game.engine.dynamics.benefits import harvest
 from game.engine.dynamics.capability import weigh_load
 from game.engine.dynamics.delivery import efficiency, fund
+from game.engine.dynamics.steady import steady
 from game.engine.dynamics.stocks import Inputs, Rates
 from game.engine.effects import DELIVERED_AT, pause, resume, scale, stop
 from game.engine.legality import money_needed
@@ -59,7 +60,7 @@ def forecast(rules: Rules, state: State, decision: Decision) -> Forecast:
     needed = money_needed(work, decision)
     _draft(work, decision)
     inputs = work.inputs()
-    rates = Rates()
+    rates = steady(inputs, work.frame)
     harvest(work.x, inputs, rates, work.frame, FLOATS)
     weigh_load(work.x, inputs, rates, work.frame, FLOATS)
     pace_now = _keeps_pace(work, inputs)

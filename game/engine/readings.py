@@ -6,7 +6,8 @@ from game.engine.arithmetic import FLOATS, Arithmetic, Lane, mean_by, total, uni
 from game.engine.dynamics.benefits import harvest
 from game.engine.dynamics.capability import weigh_load
 from game.engine.dynamics.security import expose
-from game.engine.dynamics.stocks import Inputs, Rates, Stocks
+from game.engine.dynamics.steady import steady
+from game.engine.dynamics.stocks import Inputs, Stocks
 from game.engine.frame import Frame
 from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
@@ -33,7 +34,7 @@ class Readings:
         rules = frame.rules.initiatives
         self.x: Stocks = x.copy()
         self.inputs: Inputs = work.present() if inputs is None else inputs
-        self.rates = Rates()
+        self.rates = steady(self.inputs, frame)
         harvest(x, self.inputs, self.rates, frame, ar)
         weigh_load(x, self.inputs, self.rates, frame, ar)
         expose(x, self.rates, frame)

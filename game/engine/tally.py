@@ -10,6 +10,7 @@ from game.engine.dynamics.capability import shift_flows
 from game.engine.dynamics.delivery import Funding, fund
 from game.engine.dynamics.flow import evaluate
 from game.engine.dynamics.quality import QUALITY_PARTS
+from game.engine.dynamics.steady import steady
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.dynamics.trust import CITIZEN_PARTS, STAFF_PARTS
 from game.engine.frame import Frame
@@ -74,7 +75,8 @@ class Tally:
     def _fresh(self) -> Ledger:
         """Split the stocks as they stand by what holds them up; the rest is how the game began."""
         inputs, x = self.work.inputs(), self.work.x
-        rates = evaluate(x, inputs, fund(x, inputs, self.frame.h, self.frame, FLOATS), self.frame, FLOATS)
+        funding = fund(x, inputs, self.frame.h, self.frame, FLOATS)
+        rates = evaluate(x, inputs, funding, steady(inputs, self.frame), self.frame, FLOATS)
         quality = tuple(
             _begun(self._quality_tags(s), rates.quality_parts[s], _QUALITY_SHIFT, x.quality[s])
             for s in range(len(x.quality))

@@ -191,6 +191,7 @@ class Work:
         years, scale, ar = self.rules.turn_years, self.frame.scale, self.ar
         rules, p = self.rules.initiatives, self.rules.params
         made = Inputs()
+        made.shift = {}
         made.money = [tenths / 10.0 / years / scale for tenths in self.levers]
         made.lean = self.lean()
         made.active = [ar.where(ar.among(status, UNDER_WAY), 1.0, 0.0) for status in self.status]
@@ -216,7 +217,6 @@ class Work:
         made.spent = made.spent / self.rules.turn_years
         made.grant = 0.0
         made.forced_pressure = 0.0
-        made.shift = {}
         rules, scale, piloting = (
             self.rules.initiatives,
             self.frame.scale,

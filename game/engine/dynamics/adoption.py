@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, approach, bass, unit
-from game.engine.dynamics.capability import soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -14,26 +13,24 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     Source: UTAUT for what makes people willing (weights are assumptions); Bass 1969 for the diffusion.
     """
     p = frame.rules.params
-    soft, lean = p.emphasis_soft, inputs.lean
-    insight, managers = soften(lean[0][0], soft), soften(lean[3][1], soft)
     with_time = p.adoption_alone + (1.0 - p.adoption_alone) * rates.organisation
     with_leaders = p.adoption_alone + (1.0 - p.adoption_alone) * x.leadership
     social = p.adoption_social * x.leadership * (0.4 + 0.6 * x.staff_trust) * with_time
     supported = rates.organisation * with_leaders
     conditions = p.adoption_conditions * supported * rates.slack * (1.0 - x.fatigue)
-    taking_part = p.adoption_participation * supported * lean[2][2]
-    led = ar.minimum(x.leadership * managers, 1.0)
-    settled = p.adoption_churn_practice, 1.0 - p.adoption_churn_led * led
+    taking_part = p.adoption_participation * supported * inputs.lean[2][2]
+    unled = 1.0 - p.adoption_churn_led * ar.minimum(x.leadership * rates.managers, 1.0)
     tired = p.adoption_churn_fatigue * x.fatigue
     informed = 0.6 + 0.4 * x.data
     rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
-    links = zip(rates.works, x.adoption, x.practice, inputs.pilot_pace, strict=True)
-    for rule, shares, (works, adopted, practised, pace) in zip(
-        frame.initiatives, frame.shares, links, strict=True
-    ):
+    links = zip(
+        frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.pilot_pace, strict=True
+    )
+    competence, insight = x.competence, rates.insight
+    for rule, shares, works, adopted, practised, pace in links:
         skilled = 0.0
         for s, share in shares:
-            skilled = skilled + share * x.competence[s]
+            skilled = skilled + share * competence[s]
         useful = rule.usefulness * insight * informed * (0.5 + 0.5 * works)
         easy = skilled * (1.0 - rule.complexity) + p.adoption_practice_ease * practised + taking_part
         willing = p.adoption_usefulness * useful + p.adoption_ease * easy + social + conditions
@@ -44,7 +41,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
         rates.adopt_spread.append(p.adoption_word_of_mouth * moved)
         rates.churn.append(
             p.adoption_churn
-            + settled[0] * (1.0 - practised) * settled[1]
+            + p.adoption_churn_practice * (1.0 - practised) * unled
             + tired
             + p.adoption_abandonment * ar.maximum(adopted - potential, ar.zero)
         )

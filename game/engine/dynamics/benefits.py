@@ -5,7 +5,6 @@ money.
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, Lane, divide, total
-from game.engine.dynamics.capability import soften
 from game.engine.dynamics.delivery import working
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -16,10 +15,10 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
 
     The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only
     time directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows
-    it up, where systems work together.
+    it up, where systems work together. ``rates`` comes from ``steady``.
     """
     p = frame.rules.params
-    clear = ar.minimum(x.strategy * soften(inputs.lean[0][1], p.emphasis_soft), 1.0)
+    clear = ar.minimum(x.strategy * rates.priorities, 1.0)
     joined = integration(x.platform)
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
@@ -27,31 +26,33 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         built * adopted * reach
         for built, adopted, reach in zip(x.built, x.adoption, inputs.reach, strict=True)
     ]
-    rates.effect, rates.aligned, rates.freed, rates.direct = [], [], [], []
+    rates.effect, rates.aligned, rates.freed, rates.direct, rates.benefit = [], [], [], [], []
     rates.service_freed = service_freed = [ar.zero] * len(frame.weight)
-    full = []
-    floor, rising = p.strategy_alignment_floor, 1.0 - p.strategy_alignment_floor
+    floor, rising = p.strategy_alignment_floor, (1.0 - p.strategy_alignment_floor) * clear
     share_alone = p.benefit_direct
-    links = zip(rates.works, x.adoption, x.practice, inputs.reach, x.follow_up, inputs.fit, strict=True)
-    for rule, shares, link in zip(frame.initiatives, frame.shares, links, strict=True):
-        works, adopted, practised, reach, followed, fit = link
+    links = zip(
+        frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.reach, x.follow_up,
+        inputs.fit, rates.counted, strict=True,
+    )  # fmt: skip
+    for rule, shares, works, adopted, practised, reach, followed, fit, counted in links:
         used = works * adopted
         effect = used * practised * reach
-        aligned = floor + rising * clear * fit
+        aligned = floor + rising * fit
         gained = rule.value * effect * followed * aligned
         freed = gained * rule.cashable
         rates.effect.append(effect)
         rates.aligned.append(aligned)
         rates.freed.append(freed)
-        rates.direct.append(rule.value * share_alone * joined * (used * reach))
-        full.append(gained)
+        alone = rule.value * share_alone * joined * (used * reach)
+        rates.direct.append(alone)
+        rates.benefit.append(alone + gained * counted)
         for s, share in shares:
             service_freed[s] = service_freed[s] + share * freed
     rates.freed_effect = [
-        divide(freed, freed + half, ar)
-        for freed, half in zip(rates.service_freed, frame.freed_half, strict=True)
+        divide(freed, freed + half, ar) for freed, half in zip(service_freed, frame.freed_half, strict=True)
     ]
-    _direct(full, inputs, rates, frame)
+    rates.benefits = total(rates.benefit)
+    rates.cash = total([freed * use for freed, use in zip(service_freed, inputs.to_savings, strict=True)])
 
 
 def integration(platform: Lane) -> Lane:
@@ -66,22 +67,6 @@ def running(x: Stocks, reach: list[float], frame: Frame) -> list[float]:
         rule.running * x.built[n] * (1.0 + drag * x.debt[n]) * reach[n]
         for n, rule in enumerate(frame.initiatives)
     ]
-
-
-def _direct(full: list[float], inputs: Inputs, rates: Rates, frame: Frame) -> None:
-    uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
-    directed = [quality + savings + capacity for quality, savings, capacity in uses]
-    rates.directed, rates.benefit = [], []
-    for rule, shares, gained, alone in zip(frame.initiatives, frame.shares, full, rates.direct, strict=True):
-        part = 0.0
-        for s, share in shares:
-            part = part + share * directed[s]
-        rates.directed.append(part)
-        rates.benefit.append(alone + gained * (1.0 - rule.cashable + rule.cashable * part))
-    rates.benefits = total(rates.benefit)
-    rates.cash = total(
-        [freed * use for freed, use in zip(rates.service_freed, inputs.to_savings, strict=True)]
-    )
 
 
 def advance_accounts(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float) -> None:

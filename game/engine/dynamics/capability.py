@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, mean_by, relax, saturate, total, unit
+from game.engine.arithmetic import Arithmetic, mean_by, relax, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
-
-
-def soften(lean: float, reach: float) -> float:
-    """Return the factor by which an emphasis colours an equation it does not own (1 when even)."""
-    return 1.0 - reach + reach * lean
 
 
 def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
@@ -30,7 +25,6 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     divided = 1.0 / (1.0 + p.capacity_focus_loss * over)
     rates.focus = p.capacity_focus_floor + (1.0 - p.capacity_focus_floor) * divided
     rates.fatigue_in = [p.fatigue_overload * over / (1.0 + over), p.fatigue_background]
-    rates.fatigue_out = p.fatigue_recovery
     rates.competence_mean = mean_by(frame.weight, x.competence)
     rates.pressure_mean = mean_by(frame.weight, x.pressure)
 
@@ -48,19 +42,14 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
     Source: capability trap, Repenning and Sterman 2001 and 2002; pressure loops, Lyneis and Ford 2007.
     """
     p = frame.rules.params
-    money, lean, soft = inputs.money, inputs.lean, p.emphasis_soft
     led = p.strategy_leaderless + (1.0 - p.strategy_leaderless) * x.leadership
-    rates.strategy_in = p.strategy_gain * saturate(money[0], p.strategy_half_money) * led
-    rates.strategy_out = p.strategy_erosion
-    direction = soften(lean[3][0], soft)
-    rates.leadership_in = p.leadership_gain * saturate(money[3], p.leadership_half_money) * direction
-    rates.leadership_out = p.leadership_erosion
+    rates.strategy_in = rates.strategy_money * led
     capacity_freed = total(
         [w * z * use for w, z, use in zip(frame.weight, rates.freed_effect, inputs.to_capacity, strict=True)]
     )
     rates.slack = unit(1.0 - p.pressure_slack * rates.pressure_mean + p.freed_slack * capacity_freed, ar)
     led = p.competence_leaderless + (1.0 - p.competence_leaderless) * x.leadership
-    training = p.competence_gain * rates.organisation * lean[2][0] * led
+    training = p.competence_gain * rates.organisation * inputs.lean[2][0] * led
     rates.competence_in = [training * (1.0 - p.competence_pressure * pressed) for pressed in x.pressure]
     rates.competence_out = p.competence_erosion + p.competence_fatigue * x.fatigue
     _press(x, inputs, rates, frame)
@@ -71,15 +60,15 @@ def _press(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     rates.pressure_in, rates.pressure_out, rates.disrupted = [], [], []
     common = p.pressure_demand * x.demand + inputs.forced_pressure
     loads, effect = rates.loads, rates.effect
-    for s, serving in enumerate(frame.serves):
+    services = zip(frame.serves, frame.pressure_base, rates.freed_effect, rates.relieving, strict=True)
+    for serving, base, freed, relieving in services:
         disrupted = relieved = 0.0
         for n, share in serving:
             disrupted = disrupted + share * loads[n]
             relieved = relieved + share * effect[n]
-        eased = rates.freed_effect[s] * (inputs.to_quality[s] + inputs.to_capacity[s])
         rates.disrupted.append(disrupted)
-        rates.pressure_in.append(frame.pressure_base[s] + common + p.pressure_disruption * disrupted)
-        rates.pressure_out.append(p.pressure_outflow + p.pressure_relief * (relieved + eased))
+        rates.pressure_in.append(base + common + p.pressure_disruption * disrupted)
+        rates.pressure_out.append(p.pressure_outflow + p.pressure_relief * (relieved + freed * relieving))
 
 
 def advance_capability(
@@ -96,13 +85,15 @@ def advance_capability(
         x.fatigue, total(rates.fatigue_in), rates.fatigue_out, shift.get(("fatigue", -1)), h, ar
     )
     y.demand = nudged(x.demand, growth, 1e-9, shift.get(("demand", -1)), h, ar)
-    for s in range(len(frame.weight)):
-        y.competence[s] = nudged(
-            x.competence[s], rates.competence_in[s], rates.competence_out, shift.get(("competence", s)), h, ar
+    forgotten = rates.competence_out
+    y.competence = [
+        nudged(skill, learnt, forgotten, moved, h, ar)
+        for skill, learnt, moved in zip(
+            x.competence, rates.competence_in, rates.competence_shift, strict=True
         )
-        y.pressure[s] = nudged(
-            x.pressure[s], rates.pressure_in[s], rates.pressure_out[s], shift.get(("pressure", s)), h, ar
-        )
+    ]
+    pressed = zip(x.pressure, rates.pressure_in, rates.pressure_out, rates.pressure_shift, strict=True)
+    y.pressure = [nudged(pressure, more, less, moved, h, ar) for pressure, more, less, moved in pressed]
 
 
 def nudged(y: float, inflow: float, outflow: float, shift: float | None, h: float, ar: Arithmetic) -> float:

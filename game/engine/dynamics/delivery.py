@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, divide, relax, saturate, total
-from game.engine.dynamics.capability import nudged, soften
+from game.engine.dynamics.capability import nudged
+from game.engine.dynamics.steady import soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -75,7 +76,6 @@ def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Fr
     for rule, used in zip(frame.initiatives, rates.used, strict=True):
         rates.platform_in.append(p.platform_provided * rule.platform * used)
         rates.data_in.append(p.data_provided * rule.data * used)
-    rates.platform_out, rates.data_out = p.platform_erosion, p.data_erosion
 
 
 def working(x: Stocks, frame: Frame) -> list[float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, relax
-from game.engine.dynamics.capability import soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -14,20 +13,19 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     Source: complements, Milgrom and Roberts 1990; Brynjolfsson and Hitt 2000; Digdir 2024 on benefit owners.
     """
     p = frame.rules.params
-    soft, lean = p.emphasis_soft, inputs.lean
-    led = p.practice_leaderless + (1.0 - p.practice_leaderless) * x.leadership * soften(lean[3][1], soft)
+    led = p.practice_leaderless + (1.0 - p.practice_leaderless) * x.leadership * rates.managers
     aimed = p.practice_strategyless + (1.0 - p.practice_strategyless) * x.strategy
-    drive = p.practice_gain * rates.organisation * lean[2][1] * rates.slack * rates.focus * led * aimed
+    drive = p.practice_gain * rates.organisation * inputs.lean[2][1] * rates.slack * rates.focus * led * aimed
     harvest = (
         p.follow_up_gain
         * x.leadership
-        * soften(lean[3][2], soft)
-        * soften(lean[0][2], soft)
+        * rates.following
+        * rates.benefits_plan
         * (p.follow_up_strategyless + (1.0 - p.follow_up_strategyless) * x.strategy)
     )
+    floor, rising = p.practice_toolless, 1.0 - p.practice_toolless
     rates.practice_in = [
-        drive * on * (p.practice_toolless + (1.0 - p.practice_toolless) * used)
-        for on, used in zip(inputs.active, x.adoption, strict=True)
+        drive * on * (floor + rising * used) for on, used in zip(inputs.active, x.adoption, strict=True)
     ]
     rates.practice_out = (
         p.practice_erosion
@@ -37,7 +35,6 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     rates.follow_in = [
         harvest * on * owned for on, owned in zip(inputs.active, inputs.ownership, strict=True)
     ]
-    rates.follow_out = p.follow_up_erosion
 
 
 def advance_practice(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, approach, total, unit
+from game.engine.arithmetic import Arithmetic, total, unit
+from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -20,22 +21,29 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     owned = 1.0 - p.quality_ownerless
     lasting = [p.quality_ownerless + owned * followed for followed in x.follow_up]
     effect = rates.effect
-    for s, lifts in enumerate(frame.lifts):
-        gains = [lift * effect[n] * lasting[n] for n, lift in lifts]
+    demand, fatigue = -(p.quality_demand * x.demand), -(p.quality_fatigue * x.fatigue)
+    services = zip(
+        frame.lifts, frame.quality_base, x.pressure, rates.disrupted, rates.freed_effect, inputs.to_quality,
+        rates.quality_shift, strict=True,
+    )  # fmt: skip
+    for lifts, base, pressure, disrupted, freed, used, shift in services:
         parts = [
-            frame.quality_base[s],
-            -(p.quality_demand * x.demand),
-            -(p.quality_pressure * x.pressure[s]),
-            -(p.quality_fatigue * x.fatigue),
-            -(p.quality_disruption * rates.disrupted[s]),
-            p.quality_freed * rates.freed_effect[s] * inputs.to_quality[s],
-            inputs.shift.get(("quality", s), 0.0),
+            base,
+            demand,
+            -(p.quality_pressure * pressure),
+            fatigue,
+            -(p.quality_disruption * disrupted),
+            p.quality_freed * freed * used,
+            shift,
         ]
-        rates.quality_parts.append(parts + gains)
+        parts += [lift * effect[n] * lasting[n] for n, lift in lifts]
+        rates.quality_parts.append(parts)
 
 
-def advance_quality(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame, ar: Arithmetic) -> None:
-    """Move quality from x to y over h years towards its clipped target."""
-    e = approach(frame.rules.params.quality_rate * h, ar)
-    for s, parts in enumerate(rates.quality_parts):
-        y.quality[s] = x.quality[s] + (unit(total(parts), ar) - x.quality[s]) * e
+def advance_quality(x: Stocks, y: Stocks, rates: Rates, span: Span, ar: Arithmetic) -> None:
+    """Move quality from x to y towards its clipped target."""
+    e = span.quality
+    y.quality = [
+        quality + (unit(total(parts), ar) - quality) * e
+        for quality, parts in zip(x.quality, rates.quality_parts, strict=True)
+    ]

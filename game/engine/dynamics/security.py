@@ -19,13 +19,13 @@ def expose(x: Stocks, rates: Rates, frame: Frame) -> None:
     ]
 
 
-def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
+def protect(x: Stocks, rates: Rates, frame: Frame) -> None:
     """Evaluate the flows of security.
 
     Equations are our own (assumption): security grows from direction with money, spare money and competence.
     """
     p = frame.rules.params
-    aimed = saturate(inputs.money[1] * inputs.lean[1][2], p.security_half_money) * x.strategy
+    aimed = rates.security_money * x.strategy
     repair = saturate(rates.left_security, p.security_repair_half) * (0.4 + 0.6 * x.strategy)
     rates.security_in = [
         p.security_gain * p.security_strategy * aimed,
@@ -34,7 +34,6 @@ def protect(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     ]
     for rule, built, used in zip(frame.initiatives, x.built, rates.used, strict=True):
         rates.security_in.append(p.security_provided * rule.security * (0.5 * built + 0.5 * used))
-    rates.security_out = p.security_erosion
 
 
 def advance_security(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, ar: Arithmetic) -> None:

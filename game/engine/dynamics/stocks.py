@@ -115,24 +115,38 @@ class Inputs:
 
 class Rates:
     """Everything evaluated at one instant. Lists named ``*_in``, ``*_out`` and ``*_parts`` are kept apart
-    by cause.
+    by cause; what ``steady`` fills in holds for a whole turn.
 
     A relaxing stock has inflows ``a`` and outflows ``b`` a year; a following stock has the parts of its
     target.
     """
 
     __slots__ = (
-        "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "capacity", "cash",
-        "churn", "citizen_parts", "co2", "competence_in", "competence_mean", "competence_out",
-        "confidence_target", "data_in", "data_out", "debt_flow", "direct", "directed", "disrupted", "effect",
-        "exclusion_in", "exposure", "fatigue_in", "fatigue_out", "focus", "follow_in", "follow_out",
-        "freed", "freed_effect", "leadership_in", "leadership_out", "left_platform", "left_security",
-        "load", "loads", "organisation", "payback", "platform_in", "platform_out", "practice_in",
-        "practice_out", "pressure_in", "pressure_mean", "pressure_out", "progress", "quality_parts",
-        "running", "security_in", "security_out", "service_freed", "slack", "staff_parts", "strategy_in",
+        "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "benefits_plan",
+        "capacity", "cash", "churn", "citizen_parts", "co2", "competence_in", "competence_mean",
+        "competence_out", "competence_shift", "confidence_target", "counted", "data_in", "data_out",
+        "debt_flow", "direct", "directed", "disrupted", "effect", "exclusion_in", "exposure", "fatigue_in",
+        "fatigue_out", "focus", "follow_in", "follow_out", "following", "freed", "freed_effect", "insight",
+        "leadership_in", "leadership_out", "left_platform", "left_security", "load", "loads", "managers",
+        "organisation", "payback", "platform_in", "platform_out", "practice_in", "practice_out",
+        "pressure_in", "pressure_mean", "pressure_out", "pressure_shift", "priorities", "progress",
+        "quality_parts", "quality_shift", "relieving", "running", "security_in", "security_money",
+        "security_out", "service_freed", "slack", "staff_parts", "strategy_in", "strategy_money",
         "strategy_out", "used", "works",
     )  # fmt: skip
 
+    strategy_money: Lane
+    security_money: Lane
+    insight: Lane
+    priorities: Lane
+    benefits_plan: Lane
+    managers: Lane
+    following: Lane
+    counted: list[Lane]
+    relieving: list[Lane]
+    competence_shift: list[Lane | None]
+    pressure_shift: list[Lane | None]
+    quality_shift: list[Lane]
     organisation: Lane
     competence_mean: Lane
     pressure_mean: Lane

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, approach, divide, mean_by, pace, total, unit
+from game.engine.arithmetic import Arithmetic, divide, mean_by, total, unit
+from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -47,13 +48,11 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
     )
 
 
-def advance_trust(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame, ar: Arithmetic) -> None:
-    """Move trust and confidence from x to y over h years."""
-    p = frame.rules.params
+def advance_trust(x: Stocks, y: Stocks, rates: Rates, span: Span, ar: Arithmetic) -> None:
+    """Move trust and confidence from x to y, trust at one rate upwards and another downwards."""
     staff, citizens = unit(total(rates.staff_parts), ar), unit(total(rates.citizen_parts), ar)
-    e = pace(x.staff_trust, staff, p.staff_trust_up, p.staff_trust_down, h, ar)
+    e = ar.where(staff > x.staff_trust, span.staff_up, span.staff_down)
     y.staff_trust = x.staff_trust + (staff - x.staff_trust) * e
-    e = pace(x.citizen_trust, citizens, p.citizen_trust_up, p.citizen_trust_down, h, ar)
+    e = ar.where(citizens > x.citizen_trust, span.citizens_up, span.citizens_down)
     y.citizen_trust = x.citizen_trust + (citizens - x.citizen_trust) * e
-    e = approach(p.council_rate * h, ar)
-    y.confidence = x.confidence + (rates.confidence_target - x.confidence) * e
+    y.confidence = x.confidence + (rates.confidence_target - x.confidence) * span.confidence

@@ -1,0 +1,85 @@
+"""What stays the same while a turn flows: worked out once, and read by every evaluation."""
+
+from __future__ import annotations
+
+from game.engine.arithmetic import Arithmetic, Lane, approach, saturate
+from game.engine.dynamics.stocks import Inputs, Rates
+from game.engine.frame import Frame
+
+
+class Span:
+    """A length of time, and what share of the way to its target each following stock goes in it.
+
+    Attributes:
+        h: Years.
+        quality, confidence: Of service quality and the council's confidence.
+        staff_up, staff_down, citizens_up, citizens_down: Of trust, as it grows and as it falls.
+    """
+
+    __slots__ = (
+        "citizens_down", "citizens_up", "confidence", "h", "quality", "staff_down", "staff_up",
+    )  # fmt: skip
+
+    def __init__(self, h: float, frame: Frame, ar: Arithmetic) -> None:
+        p = frame.rules.params
+        self.h = h
+        self.quality = approach(p.quality_rate * h, ar)
+        self.confidence = approach(p.council_rate * h, ar)
+        self.staff_up = approach(p.staff_trust_up * h, ar)
+        self.staff_down = approach(p.staff_trust_down * h, ar)
+        self.citizens_up = approach(p.citizen_trust_up * h, ar)
+        self.citizens_down = approach(p.citizen_trust_down * h, ar)
+
+
+def steady(inputs: Inputs, frame: Frame) -> Rates:
+    """Return rates in which all that the decisions alone decide is filled in; ``evaluate`` fills in the
+    rest.
+    """
+    rates = Rates()
+    _money(inputs, rates, frame)
+    _emphasis(inputs, rates, frame)
+    _freed_time(inputs, rates, frame)
+    shift, services = inputs.shift, range(len(frame.weight))
+    rates.competence_shift = [shift.get(("competence", s)) for s in services]
+    rates.pressure_shift = [shift.get(("pressure", s)) for s in services]
+    rates.quality_shift = [shift.get(("quality", s), 0.0) for s in services]
+    return rates
+
+
+def soften(lean: Lane, reach: float) -> Lane:
+    """Return the factor by which an emphasis colours an equation it does not own (1 when even)."""
+    return 1.0 - reach + reach * lean
+
+
+def _money(inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    p, money = frame.rules.params, inputs.money
+    direction = soften(inputs.lean[3][0], p.emphasis_soft)
+    rates.strategy_money = p.strategy_gain * saturate(money[0], p.strategy_half_money)
+    rates.leadership_in = p.leadership_gain * saturate(money[3], p.leadership_half_money) * direction
+    rates.security_money = saturate(money[1] * inputs.lean[1][2], p.security_half_money)
+    rates.strategy_out, rates.leadership_out = p.strategy_erosion, p.leadership_erosion
+    rates.fatigue_out, rates.follow_out = p.fatigue_recovery, p.follow_up_erosion
+    rates.platform_out, rates.data_out = p.platform_erosion, p.data_erosion
+    rates.security_out = p.security_erosion
+
+
+def _emphasis(inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    soft, lean = frame.rules.params.emphasis_soft, inputs.lean
+    rates.insight, rates.priorities = soften(lean[0][0], soft), soften(lean[0][1], soft)
+    rates.benefits_plan, rates.managers = soften(lean[0][2], soft), soften(lean[3][1], soft)
+    rates.following = soften(lean[3][2], soft)
+
+
+def _freed_time(inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
+    directed = [quality + savings + capacity for quality, savings, capacity in uses]
+    rates.directed, rates.counted = [], []
+    for rule, shares in zip(frame.initiatives, frame.shares, strict=True):
+        part: Lane = 0.0
+        for s, share in shares:
+            part = part + share * directed[s]
+        rates.directed.append(part)
+        rates.counted.append(1.0 - rule.cashable + rule.cashable * part)
+    rates.relieving = [
+        quality + capacity for quality, capacity in zip(inputs.to_quality, inputs.to_capacity, strict=True)
+    ]
