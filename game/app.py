@@ -133,6 +133,19 @@ class App:
         self._enter()
         scene.on_enter()
 
+    @property
+    def first(self) -> Scene:
+        """The scene that all others lie on."""
+        return self._stack[0].scene
+
+    def renew(self, scene: Scene) -> None:
+        """Put a scene in place of every other; it is scrolled and focused as the first one was."""
+        self._leave()
+        before = self._stack[0]
+        self.replace_all(scene)
+        self._stack[0] = _Entry(scene, before.focus, before.scrolls)
+        self._enter()
+
     def replace_all(self, scene: Scene) -> None:
         """Put a scene in place of every other."""
         while len(self._stack) > 1:

@@ -84,18 +84,35 @@ def load(scenario: str | Path) -> Content:
     path = locate(scenario)
     if path.suffix == ".json":
         return _read_document(path, str(scenario))
-    try:
-        cached = _cache_path(path)
-    except OSError as error:
-        raise LibraryError("library.error.unreadable", {"name": path.name, "reason": error}) from error
+    cached = _cache_path(path)
     if cached.is_file():
         with suppress(ReadingError, ValueError, OSError):
             return Content.from_json(json.loads(storage.read_text(cached)))
-    document = _compile(path)
+    return _compiled(path, cached, str(scenario))[0]
+
+
+def load_checked(path: Path) -> tuple[Content, tuple[object, ...]]:
+    """Return a scenario, and the checker's warnings and advice, which a compiled one does not hold.
+
+    Args:
+        path: its source file, or a compiled document, of which nothing is said.
+
+    Raises:
+        LibraryError: it has errors.
+    """
+    if path.suffix == ".json":
+        return _read_document(path, path.name), ()
+    cached = _cache_path(path)
+    return _compiled(path, cached, path.parent.name)
+
+
+def _compiled(path: Path, cached: Path, name: str) -> tuple[Content, tuple[object, ...]]:
+    """Compile a source, and keep what it became."""
+    document, problems = _compile(path)
     with suppress(OSError):  # a full or read-only disk costs time at the next start, nothing else
         storage.write_atomic(cached, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
         _prune(cached)
-    return _checked(document, str(scenario))
+    return _checked(document, name), problems
 
 
 def locate(scenario: str | Path) -> Path:
@@ -142,7 +159,7 @@ def _entry(path: Path, language: str) -> Entry:
     )
 
 
-def _compile(path: Path) -> Mapping[str, Any]:
+def _compile(path: Path) -> tuple[Mapping[str, Any], tuple[object, ...]]:
     try:
         from game.scenario.loader import (
             load as read_source,  # the author's tools: needed only when the source has changed
@@ -156,7 +173,7 @@ def _compile(path: Path) -> Mapping[str, Any]:
     if loaded.content is None:
         errors = sum(problem.level == 0 for problem in loaded.problems)
         raise LibraryError("library.error.problems", {"name": path.parent.name, "n": errors}, loaded.problems)
-    return mapping(loaded.content, "")
+    return mapping(loaded.content, ""), loaded.problems
 
 
 def _read_document(path: Path, name: str) -> Content:
@@ -175,6 +192,13 @@ def _checked(document: object, name: str) -> Content:
 
 
 def _cache_path(source: Path) -> Path:
+    try:
+        return _cache_of(source)
+    except OSError as error:
+        raise LibraryError("library.error.unreadable", {"name": source.name, "reason": error}) from error
+
+
+def _cache_of(source: Path) -> Path:
     digest = blake2b(digest_size=16)
     digest.update(f"{FORMAT} {RULES_VERSION} ".encode())
     for part in (source, *sorted((source.parent / "locale").glob("*.po"))):

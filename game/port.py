@@ -47,6 +47,10 @@ class SourcePort(Protocol):
     def broken(self) -> bool:
         """Whether the files had faults when they were last read."""
 
+    @property
+    def warnings(self) -> int:
+        """How many warnings there were when the files were last read on an author's behalf."""
+
     def look(self, *, at_once: bool = False) -> bool:
         """Read the files again when they have been saved since; True when they were read.
 
@@ -66,6 +70,14 @@ class GamePort(Protocol):
     @property
     def source(self) -> SourcePort | None:
         """The files of the scenario that is played; None for a game that has only what its save holds."""
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the game keeps its rules until somebody asks for those of the files: a group plays it."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether the files hold another scenario than the one that is played."""
 
     @property
     def phase(self) -> Phase:

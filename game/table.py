@@ -44,7 +44,7 @@ from game.views import (
     WhatIfView,
     WhyView,
 )
-from game.workbench import Workbench
+from game.workbench import Workbench, address, open_source
 
 
 class Table:
@@ -98,6 +98,17 @@ class Table:
     def source(self) -> Workbench | None:
         """The files of the scenario, for a game that follows them."""
         return self._source
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the game keeps its rules until somebody asks for those of the files: a group plays it."""
+        return len(self.session.seats) > 1
+
+    @property
+    def unread(self) -> bool:
+        """Whether the files hold another scenario than the one that is played."""
+        content = self._source.content if self._source else None
+        return content is not None and content.document != self.session.content.document
 
     @property
     def folder(self) -> str:
@@ -283,7 +294,7 @@ class Table:
     def renew(self) -> RenewedView:
         """Play on under the scenario as its files are now."""
         before, content = self._maker.desk.words, self._source.content if self._source else None
-        if content is None or content.document == self.session.content.document:
+        if content is None or not self.unread:
             return RenewedView(True, False, self._tr("renewed.nothing"))
         try:
             losses = self.session.change_rules(content)
@@ -330,16 +341,39 @@ def new_game(
         bench = scenario if isinstance(scenario, Workbench) else Workbench(library.locate(scenario))
         content = bench.content or bench.read()
     session = Session.begin(
-        content, seed=seed, language=tr.language, seats=seats, timers=timers, folder=folder
+        content,
+        seed=seed,
+        language=tr.language,
+        seats=seats,
+        timers=timers,
+        folder=folder,
+        source=address(bench.file) if bench else "",
     )
     return Table(session, tr, source=bench)
 
 
 def saved_game(path: str | Path, tr: Translator) -> Table:
-    """Open a saved game where it was left.
+    """Open a saved game where it was left, under the rules it had.
+
+    It follows its scenario's files where they are still there. What they hold by now does not change the
+    rules: the players are told once, and may ask for it.
 
     Raises:
         SaveError: it cannot be opened; the sentence says what was kept.
     """
     session, notices = resume(path)
-    return Table(session, tr, notices)
+    bench = open_source(session.source, session.content.id)
+    return Table(session, tr, (*notices, *_changed_since(session, bench)), source=bench)
+
+
+def _changed_since(session: Session, bench: Workbench | None) -> tuple[Notice, ...]:
+    """Return what to say where the files hold something else than the save; each change is told once."""
+    content = bench.content if bench else None
+    if content is None or content.document == session.content.document:
+        return ()
+    held = content.rules_hash + content.text_hash
+    if held == session.told:
+        return ()
+    session.told = held
+    session.save_snapshot()
+    return (Notice("save.notice.source", {}),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.app import App
-from game.port import SourcePort
+from game.port import GamePort, SourcePort
 from game.scenes.message import MessageScene
 from game.scenes.problems import ProblemsScene
 from game.views import RenewedView
@@ -16,28 +16,31 @@ class AuthorLoop:
 
     Args:
         app: the window.
-        renew: has the game go on under what the files say now; None when no game is open.
-        show_game: shows the game where it stands.
+        show_game: shows the game where it stands under other rules.
     """
 
-    def __init__(
-        self, app: App, renew: Callable[[], RenewedView | None], show_game: Callable[[], object]
-    ) -> None:
+    def __init__(self, app: App, show_game: Callable[[], object]) -> None:
         self.app = app
-        self._renew = renew
         self._show_game = show_game
+        self._port: GamePort | None = None
         self._source: SourcePort | None = None
         self._mended: Callable[[], object] | None = None
         app.on_poll = self._look
 
-    def follow(self, source: SourcePort | None) -> None:
-        """Follow the files of the game that is played; None when no game is open or it has none."""
-        self._source, self._mended = source, None
+    def follow(self, port: GamePort | None) -> None:
+        """Follow the files of the game that is played, if it has any; None when no game is open."""
+        self._port, self._mended = port, None
+        self._source = port.source if port is not None else None
 
     @property
     def broken(self) -> bool:
         """Whether the files of the game that is played have faults."""
         return self._source is not None and self._source.broken
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is something to see in the list of problems: faults or warnings."""
+        return self._source is not None and (self._source.broken or self._source.warnings > 0)
 
     def scene(
         self, source: SourcePort, why: str, mended: Callable[[], object], leave: Callable[[], object]
@@ -50,36 +53,41 @@ class AuthorLoop:
             mended: called when they have been saved without faults.
             leave: called when the author leaves the list.
         """
-        self._source, self._mended = source, mended
+        self._port, self._source, self._mended = None, source, mended
 
         def left() -> None:
             self.follow(None)
             leave()
 
-        return ProblemsScene(source, why, self._again, left)
+        return ProblemsScene(source, why, self.read_again, left)
 
     def show(self) -> None:
         """Lay the problems of the game that is played on top."""
         if self._source is not None:
-            self.app.push(ProblemsScene(self._source, "play", self._again, lambda: self.app.pop(None)))
+            self.app.push(ProblemsScene(self._source, "play", self.read_again, lambda: self.app.pop(None)))
 
     def _look(self) -> None:
         # A dialog may hold something half written: the files can wait until it is closed.
         if self._source is not None and len(self.app.ui.layers) == 1 and self._source.look():
-            self._tell()
+            self._tell(asked=False)
 
-    def _again(self) -> None:
+    def read_again(self) -> None:
+        """Read the files now, and have the game go on under what they say."""
         if self._source is not None:
             self._source.read_again()
-            self._tell()
+            self._tell(asked=True)
 
-    def _tell(self) -> None:
-        """Show what the files that were just read came to."""
+    def _tell(self, asked: bool) -> None:
+        """Show what the files that were just read came to; a group that did not ask plays on undisturbed."""
+        if not asked and self._port is not None and self._port.asks_first and not self._listing:
+            if self._port.unread or self.broken:
+                self.app.ui.toast(self.app.tr("reread.saved"))
+            return
         source, app = self._source, self.app
         if source is None:
             return
         if source.broken:
-            if not isinstance(app.scene, ProblemsScene):
+            if not self._listing:
                 self.show()
                 return
             app.refresh()
@@ -91,14 +99,20 @@ class AuthorLoop:
             self.follow(None)
             mended()
             app.ui.toast(app.tr("problems.mended", name=name), "positive")
-        else:
-            self._go_on(self._renew())
+        elif self._port is not None:
+            self._go_on(self._port.renew(), source)
 
-    def _go_on(self, renewed: RenewedView | None) -> None:
+    @property
+    def _listing(self) -> bool:
+        return isinstance(self.app.scene, ProblemsScene)
+
+    def _go_on(self, renewed: RenewedView, source: SourcePort) -> None:
         app, tr = self.app, self.app.tr
-        if renewed is None:
-            return
-        self._show_game()
+        lead = app.scene.lead if isinstance(app.scene, ProblemsScene) else ""
+        if renewed.changed or self._listing:
+            self._show_game()
+        if lead == "checked" and source.warnings:  # the author is going through the list
+            self.show()
         if renewed.lost:
             lines = (renewed.text, tr("renewed.lost"), *(f"– {each}" for each in renewed.lost))
             app.push(
@@ -107,4 +121,6 @@ class AuthorLoop:
                 )
             )
         else:
-            app.ui.toast(renewed.text, "positive" if renewed.renewed else "warning")
+            warned = tr.plural("problems.warned", source.warnings) if source.warnings else ""
+            good = renewed.renewed and not warned
+            app.ui.toast(f"{renewed.text} {warned}".rstrip(), "positive" if good else "warning")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from game.port import GamePort, Refusals
 from game.scene import Scene
@@ -55,6 +56,19 @@ class GameScene(Scene):
             self._watch = Stopwatch(self.ctx.ui.motion.clock)
         return TimerChip(self._watch, self.ctx.tr)
 
+    def go_on_from(self, before: GameScene) -> None:
+        """Take over what was half done in the scene before, when the scenario was changed under the game."""
+        self._watch = before._watch
+        if type(before) is type(self):
+            self.take_up(before.unfinished())
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return what was chosen and written here and is not confirmed, by ids."""
+        return {}
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with what the same screen held before, as far as it still applies."""
+
     def explain(self) -> None:
         """Explain the screen: what F1 does when nothing in particular is in focus."""
         self.flow.term(self.id)
@@ -79,3 +93,9 @@ class GameScene(Scene):
     def on_escape(self) -> None:
         """Open the menu: a game is not left by a slip of the finger."""
         self.flow.menu()
+
+
+def carried(written: Mapping[str, str], questions: Sequence[str]) -> list[str]:
+    """Return what was written to each question: by question, or by place where one was only put otherwise."""
+    by_place = list(written.values()) if len(written) == len(questions) else [""] * len(questions)
+    return [written.get(question, at) for question, at in zip(questions, by_place, strict=True)]

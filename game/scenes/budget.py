@@ -5,6 +5,9 @@ A lever that moves changes leaves only; every other choice builds the screen ane
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from game.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
@@ -28,6 +31,16 @@ class BudgetScene(GameScene):
         self.filter = "offered"
         self.selected = ""
         self.dates: dict[str, list[Label]] = {}
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return what is looked at; the draft itself is the game's."""
+        return {"filter": self.filter, "selected": self.selected}
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on looking at the same initiative while there is one."""
+        self.filter, self.selected = unfinished["filter"], unfinished["selected"]
+        if all(each.id != self.selected for each in self.port.budget().portfolio):
+            self.selected = ""
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pygame
 
 from game.port import GamePort
@@ -49,6 +52,25 @@ class CaseScene(GameScene):
             self.case_id, self.chosen, self.because = view.id, view.chosen or "", view.because
             self.opened.clear()
         return frame(self.bar(self._title(ctx, view)), self._body(ctx, view), self._foot(ctx, view.id))
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return the answer that is being made."""
+        return {
+            "case": self.case_id,
+            "chosen": self.chosen,
+            "because": self.because,
+            "opened": frozenset(self.opened),
+        }
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with the answer when the same case waits, with the option if it can still be chosen."""
+        view = self.port.case()
+        if view is None or view.id != unfinished["case"]:
+            return
+        allowed = {option.id for option in view.options if option.allowed}
+        self.case_id, self.because = view.id, unfinished["because"]
+        self.chosen = unfinished["chosen"] if unfinished["chosen"] in allowed else ""
+        self.opened = {note.seat for note in view.seats if note.seat in unfinished["opened"]}
 
     def _title(self, ctx: Context, view: CaseView) -> str:
         return ctx.tr("case.title") if view.of < 2 else ctx.tr("case.numbered", n=view.number, of=view.of)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 import pygame
 
 from game.port import GamePort
 from game.scene import Context
-from game.scenes.base import Flow, GameScene
+from game.scenes.base import Flow, GameScene, carried
 from game.scenes.chrome import NARROW, footer, frame, way_on
 from game.scenes.debrief_lessons import lessons
 from game.scenes.debrief_plan import plan
@@ -57,6 +58,15 @@ class DebriefScene(GameScene):
             view = self.port.debrief()
         self._view = (language, view)
         return view
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return which part is shown, and the plan as it is written so far."""
+        return {"tab": self.tab, "plan": dict(zip(self._view[1].plan_prompts, self.plan, strict=False))}
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with the plan, in the same part."""
+        self.tab = unfinished["tab"]
+        self.plan = carried(unfinished["plan"], self._view[1].plan_prompts)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

@@ -17,7 +17,7 @@ from game.scenes.glossary import GlossaryScene, Shelf
 from game.scenes.intro import IntroScene
 from game.scenes.library import LibraryScene
 from game.scenes.lobby import LobbyScene
-from game.scenes.menu import MenuChoice, menu_dialog, note_dialog
+from game.scenes.menu import MenuChoice, menu_dialog, note_dialog, reread_dialog
 from game.scenes.message import MessageScene
 from game.scenes.passing import PassingScene
 from game.scenes.prediction import PredictionScene
@@ -28,7 +28,7 @@ from game.scenes.title import TitleScene
 from game.scenes.values import ValuesScene
 from game.storage import write_failure
 from game.ui.reader import reader_dialog
-from game.views import CardView, GlossaryView, HelpView, Phase, RenewedView
+from game.views import CardView, GlossaryView, HelpView, Phase
 
 FAILED = "failed"
 """The id of the message about an error that nobody expected."""
@@ -70,7 +70,7 @@ class Director:
         self.app = app
         self.hall = hall
         self.port: GamePort | None = None
-        self.author = AuthorLoop(app, self._renew, self.proceed)
+        self.author = AuthorLoop(app, self._show_renewed)
 
     # --- before a game
 
@@ -134,7 +134,7 @@ class Director:
     def _seat(self, port: GamePort) -> Scene:
         """Take a game as the one that is played, and return its first scene."""
         self.port = port
-        self.author.follow(port.source)
+        self.author.follow(port)
         tr = self.app.tr
         if not port.notices:
             return self._scene(port)
@@ -197,8 +197,15 @@ class Director:
             self.app.ui.hints.drop()
             self.app.replace_all(self._scene(self.port))
 
-    def _renew(self) -> RenewedView | None:
-        return self.port.renew() if self.port is not None else None
+    def _show_renewed(self) -> None:
+        """Show the game where it stands under other rules; what was half done goes on."""
+        if self.port is None:
+            return
+        self.app.ui.hints.drop()
+        before, scene = self.app.first, self._scene(self.port)
+        if isinstance(before, GameScene) and isinstance(scene, GameScene):
+            scene.go_on_from(before)
+        self.app.renew(scene)
 
     def why(self, indicator: str) -> None:
         """Lay the explanation of a number on top."""
@@ -235,7 +242,9 @@ class Director:
         if port is not None and port.what_if_open:
             last = port.header().turn - (port.phase is not Phase.DEBRIEF)
             choices.append(MenuChoice("what_if", tr("menu.what_if"), "branch", partial(self.what_if, last)))
-        if self.author.broken:
+        if port is not None and port.unread and not self.author.broken:
+            choices.append(MenuChoice("reread", tr("reread.menu"), "refresh", self._reread))
+        if self.author.listed:
             choices.append(MenuChoice("problems", tr("problems.menu"), "warn", self.author.show))
         if port is not None and port.phase not in (Phase.INTRO, Phase.VALUES):
             choices.append(MenuChoice("note", tr("menu.note"), "pencil", self._note))
@@ -247,6 +256,10 @@ class Director:
             MenuChoice("title", tr("menu.to_title"), "home", self.title),
             MenuChoice("quit", tr("menu.quit"), "door", self.quit),
         ]
+
+    def _reread(self) -> None:
+        ui = self.app.ui
+        ui.open(reread_dialog(ui, self.app.tr, self.author.read_again), "reread.keep")
 
     def _transcript(self) -> None:
         self.app.ui.open(reader_dialog(self.app.ui))

@@ -78,3 +78,24 @@ def note_dialog(ui: Ui, tr: Translator, keep: Callable[[str], object]) -> Dialog
         wide=560,
         id="note",
     )
+
+
+def reread_dialog(ui: Ui, tr: Translator, read_again: Callable[[], object]) -> Dialog:
+    """Return the question whether a game is to go on under what its scenario's files say now."""
+
+    def confirm() -> None:
+        ui.close()
+        read_again()
+
+    return Dialog(
+        tr("reread.title"),
+        Label(tr("reread.text")),
+        actions=(
+            Button(tr("reread.keep"), ui.close, id="reread.keep"),
+            Button(tr("reread.on"), confirm, kind="primary", icon="refresh", id="reread.on"),
+        ),
+        on_close=ui.close,
+        close_name=ui.words("ui.close"),
+        wide=560,
+        id="reread",
+    )

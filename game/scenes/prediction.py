@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from game.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
@@ -58,6 +61,14 @@ class PredictionScene(GameScene):
         )
         body = Scroll(guesses, _decisions(ctx, view), gap=18, pad=(24, 18), id="prediction.body")
         return frame(self.bar(ctx.tr("prediction.title")), body, self._foot(ctx, view))
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return the guesses so far."""
+        return {"guesses": dict(self.guesses), "because": self.because}
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with the guesses: what is guessed at is the same in every scenario."""
+        self.guesses, self.because = dict(unfinished["guesses"]), unfinished["because"]
 
     def _item(self, ctx: Context, view: PredictionView, place: int) -> Node:
         item = view.items[place]

@@ -43,6 +43,9 @@ class ProblemsScene(Scene):
         why: what the list stands before: ``play`` (a game goes on as before), ``start`` or ``library``.
         again: reads the files now.
         leave: what the way on does.
+
+    Attributes:
+        lead: what it stands before now: ``why``, or ``checked`` when nothing stops the game.
     """
 
     id = "problems"
@@ -56,11 +59,13 @@ class ProblemsScene(Scene):
         self.again = again
         self.leave = leave
         self.level = ALL
+        self.lead = why
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
         view, tr = self.source.problems(ctx.tr.language), ctx.tr
         levels = [level for level in LOOKS if view.count(level)]
+        self.lead = self.why if view.count("error") or self.why != "play" else "checked"
         if self.level not in levels:
             self.level = ALL
         groups = [self._group(ctx, view, level) for level in levels if self.level in (ALL, level)]
@@ -80,7 +85,7 @@ class ProblemsScene(Scene):
             id="again",
         )
         icon = "" if self.why == "play" else "close" if self.why == "start" else "arrow_left"
-        on = way_on(tr(f"problems.go_on.{self.why}"), self.leave, icon=icon)
+        on = way_on(tr(f"problems.go_on.{self.lead}"), self.leave, icon=icon)
         bar = app_bar(ctx, tr("problems.title"), view.name)
         return frame(bar, body, footer(ctx, tr("problems.keys"), again, on))
 
@@ -102,7 +107,7 @@ class ProblemsScene(Scene):
             Icon("document", 18, "ink2"), Label(view.path, face="mono", size=14, color="ink", grow=1), gap=8
         )
         told = Callout(
-            tr(f"problems.lead.{self.why}"), where, tone=tone, title=summary, id="problems.summary"
+            tr(f"problems.lead.{self.lead}"), where, tone=tone, title=summary, id="problems.summary"
         )
         return Col(told, self._filter(ctx, view, levels) if len(levels) > 1 else None, gap=14)
 

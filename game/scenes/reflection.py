@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from game.port import GamePort
 from game.scene import Context
-from game.scenes.base import Flow, GameScene
+from game.scenes.base import Flow, GameScene, carried
 from game.scenes.chrome import footer, frame, section, way_on
 from game.ui import Callout, Card, Col, Heading, Icon, Label, Node, Row, Scroll, TextField
 from game.views import ReflectionView
@@ -20,9 +22,17 @@ class ReflectionScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         view = port.reflection()
-        questions = view.questions if view is not None else ()
+        self._questions = view.questions if view is not None else ()
         kept = view.notes if view is not None else ()
-        self.notes = [*kept, *("" for _ in questions[len(kept) :])]
+        self.notes = [*kept, *("" for _ in self._questions[len(kept) :])]
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return the notes by question."""
+        return dict(zip(self._questions, self.notes, strict=False))
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with the notes."""
+        self.notes = carried(unfinished, self._questions)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from game.port import GamePort
 from game.scene import Context
@@ -46,6 +48,18 @@ class ValuesScene(GameScene):
         """Return the screen of the step that is open."""
         view = self.port.values()
         return self._questions(ctx, view) if self.asking else self._ambitions(ctx, view)
+
+    def unfinished(self) -> Mapping[str, Any]:
+        """Return the ambitions and the answers so far."""
+        return {"chosen": tuple(self.chosen), "own": dict(self.own), "asking": self.asking}
+
+    def take_up(self, unfinished: Mapping[str, Any]) -> None:
+        """Go on with the ambitions that the scenario still has, and with every answer."""
+        view = self.port.values()
+        known = {each.id for each in view.choices}
+        self.chosen = [each for each in unfinished["chosen"] if each in known][: view.must_choose]
+        self.own = dict(unfinished["own"])
+        self.asking = unfinished["asking"] and len(self.chosen) == view.must_choose
 
     # --- three ambitions
 

@@ -24,7 +24,7 @@ from game.session.founding import found, replacing_document
 from game.session.log import Log, Record
 from game.session.position import GUESSES, Position, first, follow
 from game.session.refit import Loss, refit
-from game.session.snapshot import read_snapshot, write_snapshot
+from game.session.snapshot import describe, read_snapshot, write_snapshot
 from game.session.standing import Standing, with_choices
 from game.views.phases import Phase
 
@@ -37,11 +37,18 @@ class Session(Standing):
     """A game from the introduction to the debrief.
 
     Use `Session.begin` for a new game and `game.session.saves.resume` for a saved one.
+
+    Attributes:
+        source: where the scenario's files lie (`game.workbench.address`), kept in the snapshot; empty when
+            it is not known.
+        told: what the files held when the players were last told that they hold something else.
     """
 
     def __init__(self, content: Content, log: Log, position: Position) -> None:
         """Take over a game whose log has been read and folded."""
         super().__init__(content, log, position)
+        self.source = ""
+        self.told = ""
         self._saved_at = 0.0
         self._remember_outcomes()
 
@@ -54,6 +61,7 @@ class Session(Standing):
         seats: tuple[str, ...] = (),
         timers: bool = False,
         folder: Path | None = None,
+        source: str = "",
     ) -> Session:
         """Start a new game and write its first record.
 
@@ -64,6 +72,7 @@ class Session(Standing):
             seats: ids of the seats taken.
             timers: whether soft timers are shown.
             folder: where saves lie; the user's own when left out.
+            source: where the scenario's files lie.
 
         Raises:
             OSError: the save cannot be written.
@@ -72,6 +81,7 @@ class Session(Standing):
         home = folder or storage.saves_dir()
         log = found(home, content, seed=chosen, language=language, seats=seats, timers=timers)
         session = Session(content, log, first(content.rules, chosen))
+        session.source = source
         session.save_snapshot()
         return session
 
@@ -250,11 +260,15 @@ class Session(Standing):
                 "turn": self.turn,
                 "turns": self.rules.turns,
                 "draft": decision_to_json(self.rules, self.draft),
+                "source": self.source,
+                "told": self.told,
             },
         )
 
     def restore_snapshot(self) -> None:
         """Take phase and draft from the snapshot when it belongs to the end of the log."""
+        known = describe(self.folder)
+        self.source, self.told = (str(known.get(each, "")) for each in ("source", "told"))
         found = read_snapshot(self.folder, self.rules, len(self.log.records) - 1)
         if found and found[0] in possible_phases(self.content, self.position):
             self.phase = found[0]

@@ -38,6 +38,28 @@ def follow(terminal: Terminal, tr: Translator, port: GamePort) -> None:
     source = port.source
     if source is None or not source.look(at_once=True):
         return
+    if port.asks_first:
+        if port.unread or source.broken:
+            terminal.say(tr("reread.saved_text"))
+        return
+    _renew(terminal, tr, port, source)
+
+
+def read_again(terminal: Terminal, tr: Translator, port: GamePort) -> bool:
+    """Have the game go on under what its files say now; False when they say nothing new.
+
+    Raises:
+        RenewedError: the game goes on under what the files say now.
+    """
+    source = port.source
+    if source is None or not (port.unread or source.broken):
+        return False
+    source.read_again()
+    _renew(terminal, tr, port, source)
+    return True
+
+
+def _renew(terminal: Terminal, tr: Translator, port: GamePort, source: SourcePort) -> None:
     if source.broken:
         write_problems(terminal, tr, source.problems(tr.language))
         terminal.say(tr("problems.text.kept"))
@@ -48,6 +70,10 @@ def follow(terminal: Terminal, tr: Translator, port: GamePort) -> None:
     if renewed.lost:
         terminal.section(tr("renewed.lost"))
         terminal.items(renewed.lost)
+    if source.warnings:
+        terminal.section(tr.plural("problems.text.warned", source.warnings))
+        found = source.problems(tr.language).problems
+        terminal.items(f"{each.place}: {each.message}" for each in found if each.level == "warning")
     if renewed.changed:
         terminal.say(tr("problems.text.asked"))
         raise RenewedError

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.i18n import Translator, strip_soft_hyphens
 from game.port import GamePort, Refusals
-from game.text_play.author import RenewedError, follow
+from game.text_play.author import RenewedError, follow, read_again
 from game.text_play.budget import BudgetTalk
 from game.text_play.pages import Pages
 from game.text_play.terminal import LeavingError, Terminal, UndoneError
@@ -36,6 +36,7 @@ class TextPlay:
         self._over = False
         terminal.explain = self._explain
         terminal.answered = lambda: follow(terminal, tr, port)
+        terminal.read_again = lambda: read_again(terminal, tr, port)
 
     def run(self) -> None:
         """Play until the player leaves or the debrief is done; the game is saved whatever happens."""

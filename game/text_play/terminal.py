@@ -39,6 +39,7 @@ class Terminal:
         self._echo = not source.isatty()
         self.width = width
         self.explain: Callable[[str], None] = lambda words: None
+        self.read_again: Callable[[], bool] = lambda: False
         self.answered: Callable[[], None] = lambda: None
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
@@ -84,6 +85,8 @@ class Terminal:
     def ask(self, prompt: str) -> str:
         """Return one line of answer, stripped; ``?`` is answered by `explain`, and the question asked again.
 
+        So is ``r`` while `read_again` has something to read; else it is an answer like any other.
+
         Before any other answer is used, `answered` is called; it may raise an error of its own.
 
         Raises:
@@ -97,6 +100,8 @@ class Terminal:
                 self.explain(rest.strip())
             elif answer.lower() == "s":
                 raise LeavingError(asked=True)
+            elif answer.lower() == "r" and self.read_again():
+                continue
             else:
                 self.answered()
                 if answer.lower() == "u":

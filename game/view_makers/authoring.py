@@ -19,17 +19,21 @@ MOST_SHOWN = 400
 """Letters of a line that are shown: more says nothing, and makes the list hard to read."""
 
 
-def problems_view(tr: Translator, file: Path, error: LibraryError | None) -> ProblemsView:
+def problems_view(
+    tr: Translator, file: Path, error: LibraryError | None, remarks: Sequence[object] = ()
+) -> ProblemsView:
     """Return what is wrong with a scenario.
 
     Args:
         tr: the author's language.
         file: its source file.
         error: why it cannot be opened; None when it can.
+        remarks: the checker's warnings and advice on one that can.
     """
+    problems = error.problems if error is not None else remarks
     found: list[ProblemView] = []
-    if error is not None and error.problems:
-        found = sorted((_problem(tr, file, each) for each in error.problems), key=_gravity)
+    if problems:
+        found = sorted((_problem(tr, file, each) for each in problems), key=_gravity)
     elif error is not None:
         reason = tr(error.key, **error.values)
         found = [ProblemView("error", tr("problems.error"), "", file.name, 0, "", 0, 0, reason, "")]

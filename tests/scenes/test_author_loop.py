@@ -13,14 +13,17 @@ from game.autoplay import play_until
 from game.hall import Hall
 from game.i18n import LANGUAGES, Translator, plain_text
 from game.paths import scenarios_dir
+from game.scenes.base import carried
+from game.scenes.case import CaseScene
 from game.scenes.flow import Director
 from game.scenes.message import MessageScene
+from game.scenes.prediction import PredictionScene
 from game.scenes.problems import ProblemsScene
 from game.table import Table, new_game
 from game.ui import Driver, SourceLine
 from game.ui.lint import problems
 from game.views import ProblemsView, ProblemView
-from game.workbench import Workbench
+from game.workbench import Workbench, address, open_source
 from tests.golden import golden
 from tests.scenes.table import Window
 
@@ -32,6 +35,7 @@ LOOKS = (
     ((1920, 1080), 125, "en", "high_contrast"),
     ((3840, 2160), 100, "nb", "dark"),
 )
+WARNED = " Kontrollen har {} advarsler: se «Problemer i scenarioet» i menyen."
 FAULT = ("title: Tre halvår", "titel: Tre halvår")
 
 
@@ -50,7 +54,7 @@ class Desk:
     """
 
     def __init__(self, window: Window, folder: Path) -> None:
-        self.file = folder / "harbour" / "scenario.yaml"
+        self.file = folder / "first_half_year" / "scenario.yaml"
         shutil.copytree(scenarios_dir() / "first_half_year", self.file.parent)
         self.text = self.file.read_text(encoding="utf-8")
         self.saved = 0
@@ -87,7 +91,7 @@ def desk(window: Window, tmp_path: Path, ready: Path, monkeypatch: pytest.Monkey
 def test_clean_save_refolds_the_game_and_says_so(desk: Desk) -> None:
     before = desk.hands.text()
     desk.save(("per_turn: 4.0", "per_turn: 4.8"), ("Teisthavn", "Lundevik"))
-    assert desk.message == "Scenarioet er lest på nytt. Halvår 1 er regnet om."
+    assert desk.message == "Scenarioet er lest på nytt. Halvår 1 er regnet om." + WARNED.format(2)
     assert desk.app.scene.id == "status"
     assert "Lundevik" in desk.hands.text()
     assert "Lundevik" not in before
@@ -97,7 +101,7 @@ def test_clean_save_refolds_the_game_and_says_so(desk: Desk) -> None:
 def test_words_alone_leave_the_figures_as_they_were(desk: Desk) -> None:
     before = desk.table.session.state
     desk.save(("Teisthavn", "Lundevik"))
-    assert desk.message == "Scenarioet er lest på nytt. Reglene er de samme."
+    assert desk.message == "Scenarioet er lest på nytt. Reglene er de samme." + WARNED.format(2)
     assert desk.table.session.state == before
 
 
@@ -235,6 +239,216 @@ def test_own_faulty_scenario_shows_its_problems_from_the_library(
     assert window.app.scene.id == "lobby"
 
 
+# --- what a clean save warns of, and what is half done
+
+
+def test_clean_save_with_warnings_lets_the_author_look_through_them(desk: Desk) -> None:
+    desk.save(("Teisthavn", "Lundevik"))
+    assert desk.message.endswith(WARNED.format(2))
+    desk.hands.press("escape")
+    desk.hands.choose("Problemer i scenarioet")
+    assert desk.app.scene.id == "problems"
+    assert "Dette stanser det ikke" in desk.hands.text()
+    assert desk.hands.text().count("Advarsel W") == 2
+    desk.save(("Teisthavn", "Lundevik"), ("per_turn: 4.0", "per_turn: 4.8"))
+    assert desk.app.scene.id == "problems"
+    assert desk.table.session.rules.budget == 4.8
+    desk.hands.press("f5")
+    assert desk.hands.text().count("Advarsel W") == 2
+    desk.hands.choose("Spill videre")
+    assert desk.app.scene.id == "status"
+
+
+def test_half_written_answer_survives_a_save(desk: Desk) -> None:
+    desk.hands.press("ctrl+enter")
+    scene = desk.app.scene
+    assert isinstance(scene, CaseScene)
+    option = next(each for each in scene.port.case().options if each.allowed)
+    desk.hands.choose(id=f"case.options.{option.id}")
+    desk.hands.go_to(id="case.because")
+    desk.hands.type("Fordi vi")
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    renewed = desk.app.scene
+    assert isinstance(renewed, CaseScene)
+    assert renewed is not scene
+    assert (renewed.chosen, renewed.because) == (option.id, "Fordi vi")
+    desk.hands.type(" må")
+    assert renewed.because == "Fordi vi må"
+
+
+def test_option_that_is_gone_leaves_the_reason_written(desk: Desk) -> None:
+    desk.hands.press("ctrl+enter")
+    scene = desk.app.scene
+    assert isinstance(scene, CaseScene)
+    option = scene.port.case().options[0].id
+    scene.chosen, scene.because = option, "Fordi vi"
+    desk.save((option, "another_option"))
+    renewed = desk.app.scene
+    assert isinstance(renewed, CaseScene)
+    assert (renewed.chosen, renewed.because) == ("", "Fordi vi")
+
+
+def test_guesses_and_budget_survive_a_save(desk: Desk) -> None:
+    port = desk.table
+    port.advance()
+    case = port.case()
+    assert case is not None
+    port.answer_case(case.id, next(each.id for each in case.options if each.allowed))
+    while port.phase == "case":
+        port.advance()
+    port.set_lever("technology", 0.7)
+    desk.director.proceed()
+    desk.save(("Teisthavn", "Lundevik"))
+    assert next(each.value for each in port.budget().money.levers if each.id == "technology") == 0.7
+    assert port.confirm_budget() == ()
+    desk.director.proceed()
+    scene = desk.app.scene
+    assert isinstance(scene, PredictionScene)
+    scene.guesses, scene.because = {"service_quality": "up"}, "Vi tror"
+    desk.save(("per_turn: 4.0", "per_turn: 4.1"))
+    renewed = desk.app.scene
+    assert isinstance(renewed, PredictionScene)
+    assert (renewed.guesses, renewed.because) == ({"service_quality": "up"}, "Vi tror")
+
+
+def test_what_is_written_follows_its_question_or_its_place() -> None:
+    written = {"Hva?": "Det", "Hvem?": "Vi"}
+    assert carried(written, ("Hvem?", "Hva?")) == ["Vi", "Det"]
+    assert carried(written, ("Hva da?", "Hvem?")) == ["Det", "Vi"]
+    assert carried(written, ("Hva da?", "Hvem?", "Når?")) == ["", "Vi", ""]
+
+
+# --- a saved game and its files
+
+
+def _again(desk: Desk, *, by: str = "resume") -> Table:
+    """Leave the game and open its save as a player does."""
+    desk.director.title()
+    if by == "resume":
+        desk.director.resume(desk.table.folder)
+    else:
+        desk.hands.choose(id=by)
+    port = desk.director.port
+    assert isinstance(port, Table)
+    return port
+
+
+@pytest.mark.parametrize("by", ["resume", "title.main"])
+def test_resumed_game_follows_its_files(by: str, desk: Desk) -> None:
+    port = _again(desk, by=by)
+    assert desk.app.scene.id == "status"  # nothing has changed: nothing is said
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    assert desk.message.startswith("Scenarioet er lest på nytt. Halvår 1 er regnet om.")
+    assert port.session.rules.budget == 4.8
+
+
+def test_files_changed_between_keep_the_rules_until_they_are_asked_for(desk: Desk) -> None:
+    desk.director.title()
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    port = _again(desk)
+    assert "Scenarioets filer er endret siden spillet ble lagret." in desk.hands.text()
+    desk.hands.press("ctrl+enter")
+    assert (desk.app.scene.id, port.session.rules.budget) == ("status", 4.0)
+    desk.hands.press("escape")
+    desk.hands.choose("Les scenarioet på nytt")
+    desk.hands.choose("Behold reglene")
+    assert port.session.rules.budget == 4.0
+    desk.hands.press("escape")
+    desk.hands.choose("Les scenarioet på nytt")
+    desk.hands.choose("Les på nytt")
+    assert port.session.rules.budget == 4.8
+    desk.hands.press("escape")
+    assert not desk.hands.has("Les scenarioet på nytt")
+
+
+def test_change_between_is_told_once(desk: Desk) -> None:
+    desk.director.title()
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    assert len(_again(desk).notices) == 1
+    again = _again(desk)
+    assert again.notices == ()
+    assert again.unread
+    desk.director.title()
+    desk.save(("per_turn: 4.0", "per_turn: 4.9"))
+    assert len(_again(desk).notices) == 1
+
+
+def test_saved_after_opening_takes_every_change(desk: Desk) -> None:
+    desk.director.title()
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    port = _again(desk)
+    desk.hands.press("ctrl+enter")
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"), ("Teisthavn", "Lundevik"))
+    assert port.session.rules.budget == 4.8
+
+
+def test_files_that_are_gone_or_another_scenario_leave_the_save_alone(desk: Desk) -> None:
+    desk.director.title()
+    desk.save(("id: first_half_year", "id: another_one"))
+    assert _again(desk).source is None
+    desk.director.title()
+    desk.file.unlink()
+    port = _again(desk)
+    assert (port.source, port.notices) == (None, ())
+
+
+def test_group_keeps_its_rules_when_the_files_are_saved(desk: Desk) -> None:
+    seats = ("director", "digital")
+    desk.director.close()
+    group = new_game(desk.file, Translator("nb"), seats=seats, seed=7, folder=desk.file.parents[1] / "saves")
+    play_until(group.session, 2)
+    desk.hands.ui.hints.drop()
+    desk.app.replace_all(desk.director.opening(group))
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    assert desk.message.startswith("Scenarioets filer er endret. Spillet går videre med reglene det har")
+    desk.save(FAULT)
+    assert (desk.app.scene.id, group.session.rules.budget) == ("status", 4.0)
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    desk.hands.press("escape")
+    desk.hands.choose("Les scenarioet på nytt")
+    desk.hands.choose("Les på nytt")
+    assert group.session.rules.budget == 4.8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_question_before_reading_again_has_no_layout_problems(language: str, desk: Desk) -> None:
+    desk.director.title()
+    desk.save(("per_turn: 4.0", "per_turn: 4.8"))
+    _again(desk)
+    desk.app.change_settings(language=language)
+    desk.hands.press("ctrl+enter")
+    desk.hands.press("escape")
+    desk.hands.choose(id="menu.reread")
+    found = []
+    for size in (100, 200):
+        desk.app.change_settings(text_size=size)
+        desk.hands.settle()
+        found += problems(desk.hands.ui, desk.app.surface)
+    desk.hands.press("escape")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["//server/share/scenario.yaml", "\\\\server\\share\\scenario.yaml", "notes.txt", "../scenario.yaml"],
+)
+def test_address_in_a_save_leads_nowhere_else(where: str) -> None:
+    assert open_source(where, "first_half_year") is None
+
+
+def test_address_leaves_the_players_name_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    file = tmp_path / "mine" / "harbour" / "scenario.yaml"
+    shutil.copytree(scenarios_dir() / "first_half_year", file.parent)
+    assert address(file) == "~/mine/harbour/scenario.yaml"
+    assert address(scenarios_dir() / "taktskifte" / "scenario.yaml") == "library"
+    found = open_source(address(file), "first_half_year")
+    assert found is not None
+    assert found.file == file
+    assert open_source("library", "../harbour") is None
+
+
 # --- how the list looks
 
 
@@ -242,6 +456,7 @@ class Shown:
     """Files with a problem of every kind: tabs, a very long line, one without a line, and a long path."""
 
     broken = True
+    warnings = 1
 
     def look(self, *, at_once: bool = False) -> bool:
         """Never anything new."""

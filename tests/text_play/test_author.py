@@ -10,7 +10,7 @@ from game.cli import main
 from game.i18n import LANGUAGES, Translator
 from game.paths import scenarios_dir
 from game.session import resume
-from game.table import new_game
+from game.table import new_game, saved_game
 from game.text_play import Terminal, TextPlay
 
 FAULT = ("title: Tre halvår", "titel: Tre halvår")
@@ -90,6 +90,37 @@ def test_mended_file_goes_on_under_the_new_rules(file):
 def test_leaving_is_not_held_up_by_a_save(file):
     said, _ = told(file, "nb", ([FAULT], "s"))
     assert "titel" not in said
+
+
+def test_clean_save_names_its_warnings_with_their_lines(file):
+    said, _ = told(file, "nb", ([("Teisthavn", "Lundevik")], ""), "s")
+    assert "Kontrollen har 3 advarsler:" in said
+    assert "- scenario.yaml:5:5: " in said
+
+
+def resumed(table, file, language, *script):
+    """Return what a saved game wrote when it was opened again, and the game."""
+    table = saved_game(table.folder, Translator(language))
+    out = io.StringIO()
+    TextPlay(table, Terminal(Author(file, *script), out), Translator(language)).run()
+    return out.getvalue(), table
+
+
+@pytest.mark.parametrize(("language", "notice"), [("nb", "skriv r"), ("nn", "skriv r"), ("en", "type r")])
+def test_saved_game_reads_changed_files_when_it_is_asked_to(file, language, notice):
+    _, table = told(file, language, "s")
+    file.write_text(file.read_text(encoding="utf-8").replace("Teisthavn", "Lundevik"), encoding="utf-8")
+    said, again = resumed(table, file, language, "s")
+    assert notice in " ".join(said.split())
+    assert again.session.content.text("nb", "municipality.name") == "Teisthavn"
+    again = resumed(table, file, language, "r", "s")[1]
+    assert again.session.content.text("nb", "municipality.name") == "Lundevik"
+
+
+def test_r_is_an_answer_like_any_other_when_there_is_nothing_to_read(file):
+    said, table = told(file, "nb", "r", "s")
+    assert "lest på nytt" not in said
+    assert table.phase == "values"
 
 
 def play(monkeypatch, capsys, file, *script):
