@@ -8,7 +8,9 @@ anybody and then takes ``where`` it does: plain numbers skip what does not conce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add, mul
 from typing import Protocol, TypeVar
 
 from game.engine import floats
@@ -122,17 +124,11 @@ def unit(x: Lane, ar: Arithmetic) -> Lane:
     return ar.clip(x, 0.0, 1.0)
 
 
-def total(parts: list[Lane]) -> Lane:
-    """Add from left to right; the order is part of the rules version."""
-    result: Lane = 0.0
-    for part in parts:
-        result = result + part
-    return result
+def total(parts: Iterable[Lane]) -> Lane:
+    """Add from left to right; the order is part of the rules version (and unlike ``sum``, nothing else)."""
+    return reduce(add, parts, 0.0)
 
 
 def mean_by(weights: list[float], lanes: list[Lane]) -> Lane:
     """Return the weighted sum from left to right; the weights add up to 1."""
-    result: Lane = 0.0
-    for weight, lane in zip(weights, lanes, strict=True):
-        result = result + weight * lane
-    return result
+    return reduce(add, map(mul, weights, lanes), 0.0)

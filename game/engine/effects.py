@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole, put, unit
 from game.engine.dynamics.stocks import Inputs
-from game.engine.frame import lasting
+from game.engine.frame import MONEY, lasting
 from game.engine.rules import Effect
 from game.engine.state import Tag
 from game.engine.vocabulary import (
@@ -40,8 +40,6 @@ _SERVICE = {
     "service.pressure": "pressure",
     "service.competence": "competence",
 }
-
-_MONEY = ("budget", "cost", "income")
 
 DELIVERED_AT = 0.99
 """Built from here on counts as delivered."""
@@ -107,7 +105,7 @@ def apply_all(work: Work, effects: tuple[Effect, ...], mask: Mask) -> bool:
 def apply(work: Work, effect: Effect, mask: Mask) -> None:
     """Apply one impulse, clipped to the range of what it changes."""
     target, amount, x, ar = effect.target, effect.amount, work.x, work.ar
-    if target in _MONEY:
+    if target in MONEY:
         x.reserve = ar.where(mask, x.reserve + (-amount if target == "cost" else amount), x.reserve)
         if target == "cost":
             x.invested = ar.where(mask, x.invested + amount, x.invested)
@@ -154,9 +152,9 @@ def shift(work: Work, inputs: Inputs) -> dict[tuple[str, int], list[tuple[Tag, f
     """Put every lasting effect into the inputs; return who shifts what, for the receipts of one game."""
     who: dict[tuple[str, int], list[tuple[Tag, float]]] = {}
     ar = work.ar
-    for slot, left in zip(work.frame.slots, work.shift_left, strict=True):
-        lasts = left > 0
-        if not ar.some(lasts) or slot.effect.target in _MONEY:
+    for n in work.frame.shift_slots:
+        slot, lasts = work.frame.slots[n], work.shift_left[n] > 0
+        if not ar.some(lasts):
             continue
         name = _SERVICE.get(slot.effect.target, slot.effect.target)
         amount = ar.where(lasts, slot.effect.amount, 0.0)

@@ -17,6 +17,9 @@ from game.engine.vocabulary import NOT_STARTED, PAUSED, STOPPED
 REFERENCE_BUDGET = 28.0
 """MNOK a year that the model's constants are written for."""
 
+MONEY = ("budget", "cost", "income")
+"""Targets of effects that are money."""
+
 _LEAST, _MOST = 0.02, 0.95
 
 
@@ -59,6 +62,7 @@ class Frame:
         co2_reference: Tonnes that move the environmental part by half its scale.
         practice_base: Redesigned practice that was there before the game, in initiatives.
         slots, delayed: Lasting and delayed effects of every case option and event.
+        money_slots, shift_slots: Which lasting effects move money, and which move the target of a stock.
         slot_range, delayed_range: For a source, its first slot and one past its last.
         case_order, ending_order: By priority, the highest first; ties of cases by id.
         counterparts: Events that happen only in another's place.
@@ -86,6 +90,8 @@ class Frame:
     co2_reference: float
     practice_base: float
     slots: tuple[Slot, ...]
+    money_slots: tuple[int, ...]
+    shift_slots: tuple[int, ...]
     delayed: tuple[DelayedSlot, ...]
     slot_range: dict[Tag, tuple[int, int]]
     delayed_range: dict[Tag, tuple[int, int]]
@@ -136,6 +142,8 @@ def frame(rules: Rules) -> Frame:
         co2_reference=p.footprint_reference * rules.population / 1000.0,
         practice_base=2.0 * organisation / (1.0 - organisation),
         slots=slots,
+        money_slots=tuple(n for n, slot in enumerate(slots) if slot.effect.target in MONEY),
+        shift_slots=tuple(n for n, slot in enumerate(slots) if slot.effect.target not in MONEY),
         delayed=delayed,
         slot_range=slot_range,
         delayed_range=delayed_range,

@@ -144,9 +144,9 @@ def measure(rules: Rules, state: State) -> Indicators:
     return read(Work(rules, state))
 
 
-def read(work: Work) -> Indicators:
-    """Return everything that can be shown of a turn in progress."""
-    seen = Readings(work)
+def read(work: Work, seen: Readings | None = None) -> Indicators:
+    """Return everything that can be shown of a turn in progress; the figures may be at hand already."""
+    seen = Readings(work) if seen is None else seen
     frame = work.frame
     parts = sustainability(seen, frame, FLOATS)
     return Indicators(

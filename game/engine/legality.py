@@ -175,23 +175,32 @@ def owner_reasons(work: Work, n: int, owner: int, starting: Mask) -> Iterator[Re
     yield unfit, "refused.owner_unfit", lambda: {**about(), "owner": work.rules.owners[owner]}
 
 
-def legal(rules: Rules, state: State, decision: Decision, work: Work | None = None) -> tuple[Refusal, ...]:
+def legal(rules: Rules, state: State, decision: Decision) -> tuple[Refusal, ...]:
     """Return every reason why a decision cannot be played; empty when it can.
 
     Args:
         rules: The compiled scenario.
         state: The state before the turn.
         decision: What is to be decided.
-        work: A turn already opened on the state, to save time; it is not changed.
     """
-    if state.turn >= rules.turns:
-        return (Refusal("refused.game_over", {"turns": rules.turns}),)
-    turn = Work(rules, state) if work is None else work
-    facts = Facts(turn, turn.turn)
-    found = [*_lever_refusals(turn, decision), *_portfolio_refusals(turn, facts, decision)]
-    found += [*_freed_refusals(turn, decision), *_case_refusals(turn, facts, decision)]
+    turn = Work(rules, state)
+    return refusals(turn, Facts(turn, turn.turn), decision)
+
+
+def refusals(work: Work, facts: Facts, decision: Decision) -> tuple[Refusal, ...]:
+    """Return every reason why a decision cannot be played in a turn that is open; empty when it can.
+
+    Args:
+        work: The turn; it is not changed.
+        facts: What it may ask about; kept from decision to decision, so that figures are counted once.
+        decision: What is to be decided.
+    """
+    if work.turn > work.rules.turns:
+        return (Refusal("refused.game_over", {"turns": work.rules.turns}),)
+    found = [*_lever_refusals(work, decision), *_portfolio_refusals(work, facts, decision)]
+    found += [*_freed_refusals(work, decision), *_case_refusals(work, facts, decision)]
     if not found:
-        found += _money_refusals(turn, decision)
+        found += _money_refusals(work, decision)
     return tuple(found)
 
 
@@ -250,7 +259,7 @@ def _case_refusals(work: Work, facts: Facts, decision: Decision) -> Iterator[Ref
             yield Refusal("refused.case_not_open", {"case": work.rules.cases[case].id})
         elif not 0 <= option < len(work.rules.cases[case].options):
             yield Refusal("refused.unknown", {"kind": "option", "number": option})
-        elif option not in open_options(work, facts, case):
+        elif not is_option_open(work, facts, case, option):
             rule = work.rules.cases[case]
             yield Refusal("refused.option_closed", {"case": rule.id, "option": rule.options[option].id})
         elif answered.count(case) > 1:

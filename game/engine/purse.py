@@ -72,9 +72,9 @@ def granted(work: Work) -> Grant:
         given = work.council == answer
         if ar.some(given):
             parts.append((("council", -1, part), ar.where(given, amount, 0.0)))
-    for slot, left in zip(work.frame.slots, work.shift_left, strict=True):
-        lasts = left > 0
-        if ar.some(lasts) and slot.effect.target in ("budget", "income", "cost"):
+    for n in work.frame.money_slots:
+        slot, lasts = work.frame.slots[n], work.shift_left[n] > 0
+        if ar.some(lasts):
             sign = -1.0 if slot.effect.target == "cost" else 1.0
             parts.append((slot.source, ar.where(lasts, sign * slot.effect.amount, 0.0)))
     whole: Lane = 0.0

@@ -10,7 +10,7 @@ from game.engine.causes import Cause
 from game.engine.events import EventOutcome, Facts, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
-from game.engine.legality import legal
+from game.engine.legality import refusals
 from game.engine.orders import Decision, Orders, Refusal
 from game.engine.phases import EngineError, play
 from game.engine.receipts import Receipts
@@ -153,14 +153,20 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
         EngineError: when a stock is no longer a finite number.
     """
     work = Work(rules, state)
-    refused = legal(rules, state, decision, work)
+    return take(work, Facts(work, work.turn), state, decision, receipts)
+
+
+def take(work: Work, facts: Facts, state: State, decision: Decision, receipts: bool) -> Outcome:
+    """Play one turn that has been opened on a state; see ``step``. The work is used up, unless it refuses."""
+    refused = refusals(work, facts, decision)
     if refused:
-        return Outcome(state, (), {}, read(work), refused)
+        return Outcome(state, (), {}, read(work, facts.seen), refused)
     booked = Receipts(work, state.ledger) if receipts else None
     events = play(work, Orders.of(decision), booked)
-    after = _close(work, booked)
     causes = booked.close() if booked else {}
-    return Outcome(after, events, causes, read(Work(rules, after)))
+    after = _next_turn(work)
+    ledger = booked.tally.ledger() if booked else None
+    return Outcome(work.close(work.turn - 1, ledger), events, causes, read(work, after.seen))
 
 
 def move(rules: Rules, state: State, decision: Decision) -> State:
@@ -169,14 +175,25 @@ def move(rules: Rules, state: State, decision: Decision) -> State:
     Raises:
         EngineError: when a stock is no longer a finite number.
     """
-    work = Work(rules, state)
+    return move_on(Work(rules, state), decision)
+
+
+def move_on(work: Work, decision: Decision) -> State:
+    """Play a legal turn that has been opened on a state; see ``move``. The work is used up."""
     play(work, Orders.of(decision))
-    return _close(work, None)
+    _next_turn(work)
+    return work.close(work.turn - 1, None)
 
 
-def _close(work: Work, booked: Receipts | None) -> State:
-    deal(work, work.turn + 1, Facts(work, work.turn + 1))
-    return work.close(work.turn, booked.tally.ledger() if booked else None)
+def _next_turn(work: Work) -> Facts:
+    """Go on to the coming turn and give its cases; return the facts of that moment."""
+    work.turn += 1
+    facts = Facts(work, work.turn)
+    deal(work, work.turn, facts)
+    return facts
 
 
-__all__ = ["EngineError", "EventOutcome", "Outcome", "begin", "move", "open_cases", "step", "with_values"]
+__all__ = [
+    "EngineError", "EventOutcome", "Outcome", "begin", "move", "move_on", "open_cases", "step", "take",
+    "with_values",
+]  # fmt: skip

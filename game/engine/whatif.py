@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from game.engine.events import Facts
-from game.engine.legality import act_refusals, baseline_cost, choice_cost, legal, open_options, tenths
+from game.engine.legality import act_refusals, baseline_cost, choice_cost, open_options, refusals, tenths
 from game.engine.options import fit
 from game.engine.orders import Decision
 from game.engine.purse import purse
 from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State
-from game.engine.step import Outcome, begin, move, step
+from game.engine.step import Outcome, begin, move_on, step, take
 from game.engine.vocabulary import HEADLINES, LEVERS
 from game.engine.work import Work
 
@@ -86,9 +86,10 @@ def what_if(
     state = begin(rules, seed, values)
     outcomes = []
     for n, decision in enumerate(decisions, start=1):
-        wanted = changed if n == turn else decision
-        made = wanted if n < turn else fitted(rules, state, wanted)
-        outcome = step(rules, state, made, receipts)
+        work = Work(rules, state)
+        facts = Facts(work, work.turn)
+        made = decision if n < turn else _fit(work, facts, changed if n == turn else decision)
+        outcome = take(work, facts, state, made, receipts)
         outcomes.append(outcome)
         if outcome.refused:
             break
@@ -99,10 +100,13 @@ def what_if(
 def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
     """Return the part of a decision that can be played in a state; the same decision when all of it can."""
     work = Work(rules, state)
-    if not legal(rules, state, decision, work):
+    return _fit(work, Facts(work, work.turn), decision)
+
+
+def _fit(work: Work, facts: Facts, decision: Decision) -> Decision:
+    if not refusals(work, facts, decision):
         return decision
-    facts = Facts(work, work.turn)
-    count = len(rules.initiatives)
+    count = len(work.rules.initiatives)
     acts = tuple(
         act
         for act in decision.acts
@@ -114,26 +118,17 @@ def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
         if work.is_case_open(case) and option in open_options(work, facts, case)
     )
     kept = Decision(levers=(0, 0, 0, 0), acts=acts, choices=choices)
-    kept = _keep(rules, state, work, kept, decision, "emphasis")
+    kept = _keep(work, facts, kept, "emphasis", decision.emphasis)
     for name in ("baseline", "owners", "freed_time"):
-        kept = _keep_each(rules, state, work, kept, decision, name)
-    costs = len(kept.baseline) * baseline_cost(work) + choice_cost(rules, kept.choices)
+        for item in getattr(decision, name):
+            kept = _keep(work, facts, kept, name, (*getattr(kept, name), item))
+    costs = len(kept.baseline) * baseline_cost(work) + choice_cost(work.rules, kept.choices)
     return replace(kept, levers=fit(decision.levers, tenths(purse(work).limit - costs)))
 
 
-def _keep(rules: Rules, state: State, work: Work, kept: Decision, wanted: Decision, name: str) -> Decision:
-    tried = replace(kept, **{name: getattr(wanted, name)})
-    return kept if legal(rules, state, tried, work) else tried
-
-
-def _keep_each(
-    rules: Rules, state: State, work: Work, kept: Decision, wanted: Decision, name: str
-) -> Decision:
-    for item in getattr(wanted, name):
-        tried = replace(kept, **{name: (*getattr(kept, name), item)})
-        if not legal(rules, state, tried, work):
-            kept = tried
-    return kept
+def _keep(work: Work, facts: Facts, kept: Decision, name: str, wanted: tuple[object, ...]) -> Decision:
+    tried = replace(kept, **{name: wanted})  # type: ignore[arg-type]
+    return kept if refusals(work, facts, tried) else tried
 
 
 def lever_shapley(
@@ -149,7 +144,8 @@ def lever_shapley(
         lane = [replace(decision, levers=_only(decision.levers, kept)) for decision in decisions]
         state = begin(rules, seed, values)
         for decision in lane:
-            state = move(rules, state, fitted(rules, state, decision))
+            work = Work(rules, state)
+            state = move_on(work, _fit(work, Facts(work, work.turn), decision))
         return state.benefits
 
     return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))
