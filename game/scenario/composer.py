@@ -154,8 +154,11 @@ class Composer:
             self._doubles += 1
             if self._doubles <= MAX_TOLD:
                 first = top.node.keys[event.value][0]
+                # In a list, it is as likely the hyphen of the next item that was forgotten.
+                listed = len(self._stack) > 1 and isinstance(self._stack[-2].data, list)
+                advice = "duplicate_in_item" if listed and event.value == next(iter(top.data)) else ""
                 problem = self._source.report(
-                    "duplicate_key", "E103", mark, name=event.value, line=first.line
+                    "duplicate_key", "E103", mark, advice=advice, name=event.value, line=first.line
                 )
                 self._source.problems.append(problem)
             top.skip = True

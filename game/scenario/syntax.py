@@ -49,6 +49,9 @@ _AFTER_BRACKET = re.compile(r":\s+([\[{][^\]}]*+[\]}])\s*[^\s,\]}#]")
 _VALUE_START = re.compile(rf"\s*(?:- )?{_KEY}:\s+(\S)")
 _KEY_LINE = re.compile(rf"\s*(?:- )?({_KEY})\s*:(?:\s|$)")
 _TWO_KEYS = re.compile(rf"\s*(?:- )?({_KEY}):\s+({_KEY}):(?:\s|$)")
+_BARE_KEY = re.compile(rf"\s*({_KEY}):\s*$")
+_WORDS_ONLY = re.compile(rf"\s*(?:- )?({_KEY})\s+[^\s:=]")
+_CURLY_START = re.compile(rf"\s*(?:- )?{_KEY}:\s+([”“„«])")
 _BLOCK_OPENS = re.compile(r":\s+[|>][-+]?\s*$")
 _SPECIAL = "@`%*&!|>]},"
 
@@ -135,11 +138,31 @@ def _conflict(trouble: _Trouble) -> Answer | None:
 
 
 def _hard_space(trouble: _Trouble) -> Answer | None:
-    for mark in (trouble.began, trouble.spot):
-        found = _HARD.search(trouble.text(mark.line))
+    # Where two keys ran together, the one above is where the space stands.
+    above = (trouble.before[0],) if trouble.kind == "colon" else ()
+    for number in (trouble.began.line, trouble.spot.line, *above):
+        found = _HARD.search(trouble.text(number))
         if found is not None:
-            return "hard_space", Mark(mark.line, found.end()), {}
+            return "hard_space", Mark(number, found.end()), {}
     return None
+
+
+def _key_above(trouble: _Trouble) -> Answer | None:
+    """Find a line that was to be a key, and ran into the key below: no colon, or no space after it."""
+    key = _KEY_LINE.match(trouble.line)
+    if trouble.kind != "colon" or key is None or trouble.spot.column > key.end():
+        return None
+    number, text = trouble.before
+    if _indent(text) != _indent(trouble.line):
+        return None
+    for name, pattern in (("equals", _NO_COLON), ("colon_space", _NO_SPACE)):
+        found = pattern.match(text)
+        if found is not None:
+            return name, Mark(number, found.start(1) + 1, len(found[1])), {"name": found[1]}
+    found = _WORDS_ONLY.match(text)
+    if found is None:
+        return None
+    return "no_colon", Mark(number, found.start(1) + 1, len(found[1])), {"name": found[1]}
 
 
 def _written_otherwise(trouble: _Trouble) -> Answer | None:
@@ -180,7 +203,7 @@ def _special_start(trouble: _Trouble) -> Answer | None:
 def _deeper(trouble: _Trouble) -> Answer | None:
     """Find a key that is indented under one which already has a value."""
     key = _KEY_LINE.match(trouble.line)
-    if trouble.kind != "colon" or key is None or key.end(1) > trouble.spot.column - 1:
+    if trouble.kind != "colon" or key is None or trouble.spot.column > key.end():
         return None
     above = _KEY_LINE.match(trouble.before[1])
     if above is None or _indent(trouble.line) <= _indent(trouble.before[1]):
@@ -190,6 +213,14 @@ def _deeper(trouble: _Trouble) -> Answer | None:
         Mark(trouble.spot.line, key.start(1) + 1, len(key[1])),
         {"name": key[1], "above": above[1]},
     )
+
+
+def _curly_start(trouble: _Trouble) -> Answer | None:
+    """Find a text that its author thinks is in quotation marks, and that YAML thinks is bare."""
+    found = _CURLY_START.match(trouble.line)
+    if trouble.kind != "colon" or found is None:
+        return None
+    return "curly", Mark(trouble.spot.line, found.start(1) + 1), {"name": found[1]}
 
 
 def _two_keys(trouble: _Trouble) -> Answer | None:
@@ -211,6 +242,34 @@ def _block_text(trouble: _Trouble) -> Answer | None:
     return None
 
 
+def _further_out(trouble: _Trouble) -> Answer | None:
+    """Find the key above that stands too far out, so that what comes after it has nowhere to belong."""
+    key = _KEY_LINE.match(trouble.line)
+    if trouble.kind != "indent" or key is None:
+        return None
+    indent = _indent(trouble.line)
+    number, inside = _outer(trouble, trouble.spot.line, indent)
+    found = _BARE_KEY.match(trouble.text(number))
+    # Others of its kind stand above it, and all that is under it stands further in than they do.
+    kin = found is not None and indent in _outer(trouble, number, _indent(trouble.text(number)) + 1)[1]
+    if found is None or not kin or indent in inside or not inside:
+        return None
+    mark = Mark(number, found.start(1) + 1, len(found[1]))
+    return "further_out", mark, {"name": found[1], "other": key[1], "line": trouble.spot.line}
+
+
+def _outer(trouble: _Trouble, number: int, indent: int) -> tuple[int, set[int]]:
+    """Return the nearest line above that stands further out than an indent, and the indents between."""
+    between: set[int] = set()
+    for above in range(number - 1, 0, -1):
+        text = trouble.text(above)
+        if text.strip() and _indent(text) < indent:
+            return above, between
+        if text.strip():
+            between.add(_indent(text))
+    return 1, between
+
+
 def _list_here(trouble: _Trouble) -> Answer | None:
     if trouble.kind == "indent" and trouble.line.lstrip().startswith("- "):
         return (
@@ -230,12 +289,15 @@ _RULES: tuple[Callable[[_Trouble], Answer | None], ...] = (
     _directive,
     _hard_space,
     _written_otherwise,
+    _key_above,
     _after_close,
     _special_start,
     _deeper,
+    _curly_start,
     _two_keys,
     _block_text,
     _list_here,
+    _further_out,
 )
 
 

@@ -42,6 +42,7 @@ _CODES = {
     "period": "E105",
 }
 _BRACKET = re.compile(r":\s+[\[{]")
+_NOT_IN_ID = re.compile(r"[^a-z0-9_]")
 _HIDDEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2060-\u2064]")
 _SURE = 0.8  # how alike two keys are when one is surely a slip of the other
 
@@ -105,6 +106,8 @@ def explain(source: Source, error: ValidationError, model: type[BaseModel]) -> l
         where = tuple(item["loc"])
         if item["type"] == "extra_forbidden" or (item["type"] == "missing" and where in misspelt):
             continue
+        if where[-1:] == ("to",) and _is_short(source, where):
+            continue  # the same words were refused as `from`
         problems.append(_problem(source, dict(item), where, model))
     return problems
 
@@ -125,6 +128,11 @@ def _problem(source: Source, item: dict[str, Any], where: Path, model: type[Base
     if kind == "literal_error":
         return _not_among(source, where, given, context, model)
     return _wrong_type(source, where, _EXPECTED.get(kind, "other"), given, model)
+
+
+def _is_short(source: Source, where: Path) -> bool:
+    """Tell whether the turns at a path are written as one value, which stands for both `from` and `to`."""
+    return where[-1:] in (("from",), ("to",)) and source.mark(where) == source.mark(where[:-1])
 
 
 def _no_value(source: Source, where: Path) -> Problem:
@@ -175,6 +183,8 @@ def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: t
     if not name and where:
         args: dict[str, Any] = {"n": int(where[-1]) + 1, "expected": Word(expected), "given": Word(got)}
         return source.report("type_item", "E105", where, **args)
+    if _is_short(source, where) and isinstance(given, str) and not better:
+        name, advice = _last_name(where[:-1]), "turns"
     if expected == "whole" and isinstance(given, str):
         return source.report(
             "whole_text",
@@ -242,7 +252,7 @@ def _id_hint(given: str, better: str, where: Path) -> tuple[str, str]:
     if "," in given or ";" in given:
         parts = [part.strip() for part in given.replace(";", ",").split(",")]
         return "id_list", f"[{', '.join(part for part in parts if part)}]"
-    return "id", better
+    return ("id_letters" if _NOT_IN_ID.search(given) else "id"), better
 
 
 def _not_among(
@@ -280,6 +290,9 @@ def _unknown_key(source: Source, where: Path, model: type[BaseModel]) -> Problem
         return source.report(
             "hidden_in_key", "E102", where, at_key=True, name=_HIDDEN.sub("", name), sign=sign
         )
+    mark = source.mark(where, key=True)
+    if " " in name and source.line(mark.line)[: mark.column - 1].rstrip().endswith(","):
+        return source.report("comma_in_text", "E102", where, at_key=True, name=name)
     if ":" in name.strip(":"):
         return source.report("syntax_colon_space", "E102", where, at_key=True)
     near = meant_word(name, known) or nearest(name, known)
