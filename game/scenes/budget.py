@@ -92,7 +92,10 @@ class BudgetScene(GameScene):
                 align="stretch",
             )
         else:
-            body = Scroll(hints_card(tr, view.hints), steer, choose, gap=18, pad=(14, 12), id="budget.body")
+            top = self.meters.rest
+            body = Scroll(
+                hints_card(tr, view.hints), top, steer, choose, gap=18, pad=(14, 12), id="budget.body"
+            )
         body.grow = 1
         return frame(self.bar(tr("budget.title")), Col(self.meters.strip, body), self._foot(ctx, view))
 

@@ -13,7 +13,12 @@ SERIES = {"strategy": 0, "technology": 1, "organisation": 2, "leadership": 3}
 
 
 class Meters:
-    """Money and capacity, always in view; ``update`` changes leaves only."""
+    """Money and capacity; ``update`` changes leaves only.
+
+    Attributes:
+        strip: what is always in view; in one column only the bar and what is left.
+        rest: what scrolls away with the budget in one column, where it would take the room of the budget.
+    """
 
     def __init__(self, ctx: Context, view: MoneyView) -> None:
         self.ctx = ctx
@@ -23,11 +28,17 @@ class Meters:
         self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"))
         self.load_text = Label("", "label", "ink2", grow=1)
         self.refusals = Col(gap=6)
-        wide = ctx.width >= 760
-        money = Col(Row(self.line, self.left, gap=12), self.bar, gap=6, grow=3)
         change = Col(Row(Icon("capacity", 20, "primary"), self.load_text, gap=8), self.load, gap=6, grow=2)
-        meters: Node = Row(money, change, gap=28, align="end") if wide else Col(money, change, gap=8)
-        self.strip = Col(meters, self.refusals, gap=8, pad=(20, 10), fill="surface", border="line")
+        self.rest: Node | None = None
+        if ctx.columns == 1:
+            self.bar.grow = 1
+            meters: Node = Row(self.bar, self.left, gap=12)
+            self.rest = Col(self.line, change, self.refusals, gap=8)
+        else:
+            money = Col(Row(self.line, self.left, gap=12), self.bar, gap=6, grow=3)
+            meters = Col(Row(money, change, gap=28, align="end"), self.refusals, gap=8)
+        pad = (14, 6) if self.rest else (20, 10)
+        self.strip = Col(meters, pad=pad, fill="surface", border="line")
         self.update(view)
 
     def update(self, view: MoneyView) -> None:
