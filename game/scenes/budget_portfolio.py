@@ -135,11 +135,11 @@ def details(ctx: Context, view: InitiativeView, deciding: Deciding, *, titled: b
     return (Card if titled else Col)(
         head,
         Label(view.pitch),
-        Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
         _acts(ctx, view, deciding),
+        _owner(ctx, view, deciding),  # above what is only to be read: it is seen without scrolling
+        Callout(view.practice, title=tr("budget.practice"), icon="organisation") if view.practice else None,
         _chain(ctx, view) if view.status != "not_started" else None,
         _figures(view, deciding),
-        _owner(ctx, view, deciding),
         _baseline(ctx, view, deciding),
         _needs(ctx, view),
         _fit(ctx, view),

@@ -167,3 +167,25 @@ def test_status_tile_by_enter_asks_why(window: Window, flow: Nowhere) -> None:
     hands.go_to(id="tile.service_quality")
     hands.press("enter")
     assert flow.asked == ["why service_quality"]
+
+
+def test_owner_is_seen_without_scrolling(window: Window) -> None:
+    port = play_to(start(), "budget", 1)
+    offered = next(each for each in port.budget().portfolio if each.owner_open and each.owner_options)
+    scene = BudgetScene(port, Nowhere())
+    scene.selected = offered.id
+    hands = window.show(scene)
+    panel = hands.find(id=f"budget.detail.{offered.id}")
+    for option in offered.owner_options:
+        assert panel.rect.contains(hands.find(id=f"budget.owner.{option.id}").rect)
+
+
+def test_meters_scroll_away_in_one_column_and_what_is_left_stays(window: Window) -> None:
+    scene = BudgetScene(play_to(start(), "budget", 1), Nowhere())
+    hands = window.show(scene, text_size=200)
+    budget = hands.find(id="budget.body")
+    assert budget.rect.h > 0.55 * hands.ui.size[1]
+    hands.go_to(id="budget.lever.leadership")
+    assert scene.meters.load.rect.bottom < budget.rect.top
+    assert scene.meters.left.rect.bottom <= budget.rect.top
+    assert scene.meters.left.rect.top > 0
