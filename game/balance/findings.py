@@ -210,7 +210,9 @@ def _way(each: WayFigures, figures: Figures, least: int) -> Iterator[Finding]:
     if each.contexts < least:
         return
     if each.change > TOO_DEAR or (always and each.wins > NEARLY_ALL):
-        yield Finding(f"{each.kind}_dominant", CHANGE if each.change > NOTICED else LOOK, about, numbers)
+        # What an emphasis does is the model's: an author can only ask for other things, so it is a hint.
+        level = CHANGE if each.change > NOTICED and each.lever < 0 else LOOK
+        yield Finding(f"{each.kind}_dominant", level, about, numbers)
 
 
 def _met(figures: Figures) -> Iterator[Finding]:
