@@ -4,6 +4,8 @@ A field ``adoption_word_of_mouth`` is the parameter ``word_of_mouth`` of group `
 set any of them. Money is MNOK for an annual budget of 28 MNOK; other budgets are scaled. The model's
 documentation and the scenario language's reference are made from ``PARAMETERS``. Where the source says
 *assumption*, the figure is our own choice, calibrated so that the reference behaviours hold.
+
+Outflows, the pace of the spread and the floor of capacity stay above zero: the equations divide by them.
 """
 
 from __future__ import annotations
@@ -103,7 +105,7 @@ class Parameters:
         "What strategy work is worth without leadership",
         "assumption")
     strategy_erosion: float = _p(
-        0.15, "1/year", 0, 2,
+        0.15, "1/year", 0.001, 2,
         "How fast clarity fades when nobody tends it",
         "assumption")
     strategy_alignment_floor: float = _p(
@@ -120,7 +122,7 @@ class Parameters:
         "Money at which leadership work gives half its effect",
         "assumption")
     leadership_erosion: float = _p(
-        0.36, "1/year", 0, 2,
+        0.36, "1/year", 0.001, 2,
         "How fast attention moves elsewhere",
         "Kotter 1995, direction only")
 
@@ -128,7 +130,7 @@ class Parameters:
         6.0, "load", 0.5, 50,
         "Change load carried by a trusting, well led, rested organisation",
         "assumption")
-    capacity_floor: float = _p(0.3, "share", 0, 1, "Share of the base there from the start", "assumption")
+    capacity_floor: float = _p(0.3, "share", 0.01, 1, "Share of the base there from the start", "assumption")
     capacity_leadership: float = _p(
         0.5, "share", 0, 1,
         "Share of the base that leadership adds",
@@ -194,7 +196,7 @@ class Parameters:
         0.2, "share", 0, 1,
         "What training is worth without leadership",
         "assumption")
-    competence_erosion: float = _p(0.12, "1/year", 0, 2, "Turnover and forgetting", "assumption")
+    competence_erosion: float = _p(0.12, "1/year", 0.001, 2, "Turnover and forgetting", "assumption")
     competence_fatigue: float = _p(0.1, "1/year", 0, 2, "Extra turnover at full fatigue", "assumption")
 
     delivery_skill_floor: float = _p(0.95, "share", 0, 2, "Pace of delivery without competence", "assumption")
@@ -253,7 +255,7 @@ class Parameters:
         8.0, "MNOK", 0.1, 100,
         "Size of the old systems against new initiatives",
         "assumption")
-    debt_legacy_ageing: float = _p(0.02, "1/year", 0, 1, "How old systems age", "assumption")
+    debt_legacy_ageing: float = _p(0.02, "1/year", 0.001, 1, "How old systems age", "assumption")
 
     platform_gain: float = _p(
         0.6, "1/year", 0, 5,
@@ -267,11 +269,11 @@ class Parameters:
         2.0, "1/year", 0, 5,
         "What a platform initiative in use gives",
         "assumption")
-    platform_erosion: float = _p(0.15, "1/year", 0, 2, "How the platform falls behind", "assumption")
+    platform_erosion: float = _p(0.15, "1/year", 0.001, 2, "How the platform falls behind", "assumption")
 
     data_provided: float = _p(1.6, "1/year", 0, 5, "What a data platform in use gives", "assumption")
     data_strategy: float = _p(0.1, "1/year", 0, 5, "What clear direction gives to data quality", "assumption")
-    data_erosion: float = _p(0.2, "1/year", 0, 2, "How data quality decays", "assumption")
+    data_erosion: float = _p(0.2, "1/year", 0.001, 2, "How data quality decays", "assumption")
 
     adoption_usefulness: float = _p(
         0.33, "share", 0, 1,
@@ -302,14 +304,17 @@ class Parameters:
         "Users gained per willingness above the threshold",
         "assumption")
     adoption_innovation: float = _p(
-        0.15, "1/year", 0, 5,
+        0.15, "1/year", 0.001, 5,
         "Users who start by themselves",
         "Bass 1969: 0.03; times 5 for a workplace")
     adoption_word_of_mouth: float = _p(
         3.0, "1/year", 0, 20,
         "Users who start because others do",
         "Bass 1969: 0.38; times 5 for a workplace")
-    adoption_pace_floor: float = _p(0.4, "1", 0, 5, "Pace of the spread with no willingness", "assumption")
+    adoption_pace_floor: float = _p(
+        0.4, "1", 0.001, 5,
+        "Pace of the spread with no willingness",
+        "assumption")
     adoption_pace: float = _p(2.0, "1", 0, 5, "Pace that willingness adds", "assumption")
     adoption_churn: float = _p(0.05, "1/year", 0, 2, "Users who leave anyway", "assumption")
     adoption_churn_practice: float = _p(
@@ -339,7 +344,7 @@ class Parameters:
     practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
     practice_strategyless: float = _p(0.35, "share", 0, 1, "Redesign without direction", "assumption")
     practice_toolless: float = _p(0.3, "share", 0, 1, "Redesign before anyone uses the tool", "assumption")
-    practice_erosion: float = _p(0.05, "1/year", 0, 2, "How old habits return", "assumption")
+    practice_erosion: float = _p(0.05, "1/year", 0.001, 2, "How old habits return", "assumption")
     practice_erosion_leadership: float = _p(
         0.35, "1/year", 0, 2,
         "Return of habits when nobody leads",
@@ -354,7 +359,7 @@ class Parameters:
         "How fast an owner gets hold of the benefits",
         "Digdir 2024: 1 in 10 largely realise gains")
     follow_up_strategyless: float = _p(0.35, "share", 0, 1, "Follow-up without direction", "assumption")
-    follow_up_erosion: float = _p(0.3, "1/year", 0, 2, "How follow-up fades", "assumption")
+    follow_up_erosion: float = _p(0.3, "1/year", 0.001, 2, "How follow-up fades", "assumption")
     follow_up_outside: float = _p(0.6, "share", 0, 1, "Worth of an owner outside the service", "assumption")
     follow_up_span: float = _p(
         2.0, "initiatives", 0.5, 20,
@@ -449,7 +454,7 @@ class Parameters:
         0.6, "1/year", 0, 5,
         "What a security initiative in use gives",
         "assumption")
-    security_erosion: float = _p(0.2, "1/year", 0, 2, "How threats outgrow defences", "assumption")
+    security_erosion: float = _p(0.2, "1/year", 0.001, 2, "How threats outgrow defences", "assumption")
 
     inclusion_citizen_facing: float = _p(
         0.15, "1/year", 0, 5,
