@@ -129,6 +129,13 @@ def total(parts: Iterable[Lane]) -> Lane:
     return reduce(add, parts, 0.0)
 
 
-def mean_by(weights: list[float], lanes: list[Lane]) -> Lane:
+def product(first: Iterable[Lane], *others: Iterable[Lane]) -> Iterable[Lane]:
+    """Multiply item by item, from left to right."""
+    for other in others:
+        first = map(mul, first, other)
+    return first
+
+
+def mean_by(weights: list[float], lanes: Iterable[Lane]) -> Lane:
     """Return the weighted sum from left to right; the weights add up to 1."""
-    return reduce(add, map(mul, weights, lanes), 0.0)
+    return total(product(weights, lanes))

@@ -140,12 +140,14 @@ def lever_shapley(
     benefits of the real game less those of a game without any lever money.
     """
 
+    start = begin(rules, seed, values)
+
     def worth(kept: int) -> float:
-        lane = [replace(decision, levers=_only(decision.levers, kept)) for decision in decisions]
-        state = begin(rules, seed, values)
-        for decision in lane:
+        state = start
+        for decision in decisions:
             work = Work(rules, state)
-            state = move_on(work, _fit(work, Facts(work, work.turn), decision))
+            wanted = replace(decision, levers=_only(decision.levers, kept))
+            state = move_on(work, _fit(work, Facts(work, work.turn), wanted))
         return state.benefits
 
     return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))

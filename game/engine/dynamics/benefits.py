@@ -4,7 +4,7 @@ money.
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, Lane, divide, total
+from game.engine.arithmetic import Arithmetic, Lane, divide, product, total
 from game.engine.dynamics.delivery import working
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -22,10 +22,7 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     joined = integration(x.platform)
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
-    rates.used = [
-        built * adopted * reach
-        for built, adopted, reach in zip(x.built, x.adoption, inputs.reach, strict=True)
-    ]
+    rates.used = list(product(x.built, x.adoption, inputs.reach))
     rates.effect, rates.aligned, rates.freed, rates.direct, rates.benefit = [], [], [], [], []
     rates.service_freed = service_freed = [ar.zero] * len(frame.weight)
     floor, rising = p.strategy_alignment_floor, (1.0 - p.strategy_alignment_floor) * clear
@@ -52,7 +49,7 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         divide(freed, freed + half, ar) for freed, half in zip(service_freed, frame.freed_half, strict=True)
     ]
     rates.benefits = total(rates.benefit)
-    rates.cash = total([freed * use for freed, use in zip(service_freed, inputs.to_savings, strict=True)])
+    rates.cash = total(product(service_freed, inputs.to_savings))
 
 
 def integration(platform: Lane) -> Lane:

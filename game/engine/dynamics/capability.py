@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, mean_by, relax, total, unit
+from game.engine.arithmetic import Arithmetic, mean_by, product, relax, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -44,9 +44,7 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
     p = frame.rules.params
     led = p.strategy_leaderless + (1.0 - p.strategy_leaderless) * x.leadership
     rates.strategy_in = rates.strategy_money * led
-    capacity_freed = total(
-        [w * z * use for w, z, use in zip(frame.weight, rates.freed_effect, inputs.to_capacity, strict=True)]
-    )
+    capacity_freed = total(product(frame.weight, rates.freed_effect, inputs.to_capacity))
     rates.slack = unit(1.0 - p.pressure_slack * rates.pressure_mean + p.freed_slack * capacity_freed, ar)
     led = p.competence_leaderless + (1.0 - p.competence_leaderless) * x.leadership
     training = p.competence_gain * rates.organisation * inputs.lean[2][0] * led

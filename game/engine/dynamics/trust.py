@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, mean_by, total, unit
+from game.engine.arithmetic import Arithmetic, divide, mean_by, product, total, unit
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -20,7 +20,7 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
     Source: trust is asymmetric, Slovic 1993 (contested); sizes are assumptions.
     """
     p = frame.rules.params
-    saved = [z * use for z, use in zip(rates.freed_effect, inputs.to_savings, strict=True)]
+    saved = product(rates.freed_effect, inputs.to_savings)
     rates.staff_parts = [
         frame.staff_base,
         p.staff_trust_leadership * x.leadership,
@@ -37,7 +37,7 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         *[p.citizen_trust_quality * w * q for w, q in zip(frame.weight, x.quality, strict=True)],
         *[-(p.citizen_trust_exposure * part) for part in rates.exposure],
     ]
-    believed = total([b * seen for b, seen in zip(rates.benefit, inputs.believed, strict=True)])
+    believed = total(product(rates.benefit, inputs.believed))
     debt = divide(ar.maximum(-x.reserve, ar.zero), max(frame.rules.loan_limit, 0.1), ar)
     rates.confidence_target = unit(
         p.council_base
