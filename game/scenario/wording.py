@@ -43,6 +43,7 @@ _SECTIONS = {
     "Chapter": "chapters",
 }
 _PLACES = {
+    "Expectation.name": "",  # shown in the terminal, where there is room
     "Scenario.learning_goals": "learning_goal",
     "Case.seats": "seat_note",
     "Debrief.questions": "question",
