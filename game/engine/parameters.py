@@ -127,7 +127,7 @@ class Parameters:
         "Kotter 1995, direction only")
 
     capacity_base: float = _p(
-        6.0, "load", 0.5, 50,
+        5.6, "load", 0.5, 50,
         "Change load carried by a trusting, well led, rested organisation",
         "assumption")
     capacity_floor: float = _p(0.3, "share", 0.01, 1, "Share of the base there from the start", "assumption")
@@ -145,7 +145,7 @@ class Parameters:
         "Loss of pace from divided attention, per unit of overload",
         "Weinberg 1992: 20 % per extra project; experiments find less")
     capacity_focus_floor: float = _p(
-        0.55, "share", 0, 1,
+        0.66, "share", 0, 1,
         "Pace kept however much is under way: people do first what matters most",
         "assumption: experiments find less loss from many projects than Weinberg 1992")
     capacity_settled: float = _p(
@@ -153,7 +153,7 @@ class Parameters:
         "Share of the load that is gone when the work has been redesigned",
         "assumption")
 
-    fatigue_overload: float = _p(0.45, "1/year", 0, 5, "How fast overload tires people", "assumption")
+    fatigue_overload: float = _p(0.38, "1/year", 0, 5, "How fast overload tires people", "assumption")
     fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
     fatigue_recovery: float = _p(0.8, "1/year", 0.01, 5, "How fast rest heals", "assumption")
 
@@ -176,11 +176,11 @@ class Parameters:
         "Repenning and Sterman 2002, direction only")
 
     organisation_half_money: float = _p(
-        2.5, "MNOK/year", 0.1, 20,
+        3.8, "MNOK/year", 0.1, 20,
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.35, "MNOK/year", 0, 5,
+        0.5, "MNOK/year", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
@@ -199,7 +199,7 @@ class Parameters:
     competence_erosion: float = _p(0.12, "1/year", 0.001, 2, "Turnover and forgetting", "assumption")
     competence_fatigue: float = _p(0.1, "1/year", 0, 2, "Extra turnover at full fatigue", "assumption")
 
-    delivery_skill_floor: float = _p(0.95, "share", 0, 2, "Pace of delivery without competence", "assumption")
+    delivery_skill_floor: float = _p(0.88, "share", 0, 2, "Pace of delivery without competence", "assumption")
     delivery_skill: float = _p(0.5, "share", 0, 2, "Pace that full competence adds", "assumption")
     delivery_data_floor: float = _p(0.9, "share", 0, 2, "Pace without data or platform", "assumption")
     delivery_data: float = _p(0.25, "share", 0, 2, "Pace that good data adds", "assumption")
@@ -239,15 +239,15 @@ class Parameters:
         "assumption")
 
     debt_new: float = _p(
-        0.6, "1", 0, 5,
+        0.35, "1", 0, 5,
         "Debt made per unit built with neither direction nor care",
         "assumption")
-    debt_strategy: float = _p(0.3, "1", 0, 5, "Debt avoided by clear strategy", "assumption")
-    debt_security: float = _p(0.2, "1", 0, 5, "Debt avoided by secure ways of working", "assumption")
+    debt_strategy: float = _p(0.2, "1", 0, 5, "Debt avoided by clear strategy", "assumption")
+    debt_security: float = _p(0.1, "1", 0, 5, "Debt avoided by secure ways of working", "assumption")
     debt_ageing: float = _p(0.05, "1/year", 0, 1, "Debt from use and age", "assumption")
     debt_interest: float = _p(0.08, "1/year", 0, 1, "Debt that debt makes", "assumption")
     debt_drag: float = _p(
-        0.8, "1", 0, 5,
+        0.5, "1", 0, 5,
         "Loss of working technology, and extra running cost, per unit of debt",
         "Stripe 2018: 23 % of developers' time")
     debt_payback: float = _p(0.8, "1", 0, 5, "MNOK of debt repaid per MNOK left for repair", "assumption")
@@ -266,7 +266,7 @@ class Parameters:
         "Money at which platform work gives half its effect",
         "assumption")
     platform_provided: float = _p(
-        2.0, "1/year", 0, 5,
+        2.5, "1/year", 0, 5,
         "What a platform initiative in use gives",
         "assumption")
     platform_erosion: float = _p(0.15, "1/year", 0.001, 2, "How the platform falls behind", "assumption")
@@ -296,7 +296,7 @@ class Parameters:
         "What leaders' word gives without time to learn, and time to learn without leaders",
         "complements, Milgrom and Roberts 1990, direction only; size is an assumption")
     adoption_threshold: float = _p(
-        0.105, "share", 0, 1,
+        0.097, "share", 0, 1,
         "Willingness below which nobody uses the tool",
         "assumption")
     adoption_slope: float = _p(
@@ -480,7 +480,7 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.75, "share", 0, 1,
+        0.66, "share", 0, 1,
         "Share of the value that a tool in use gives by itself on a full platform, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(
