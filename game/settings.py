@@ -23,7 +23,7 @@ class Settings:
     Attributes:
         language: nb, nn or en; None follows the machine.
         text_size: size of all text, per cent of the ordinary (100 to 200).
-        theme: one of ``THEMES``.
+        theme: one of ``THEMES``; ``system``, which nobody has chosen, is light.
         reduced_motion: nothing on the screen moves by itself.
         speed: pace of the half-year passing, one of ``SPEEDS``.
         full_screen: the window fills the screen.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.i18n import LANGUAGE_NAMES, LANGUAGES
 from game.scene import Context, Scene
 from game.scenes.chrome import app_bar, footer, frame, section, way_on
-from game.settings import SPEEDS, TEXT_SIZES, THEMES
+from game.settings import SPEEDS, TEXT_SIZES
 from game.ui import (
     Badge,
     Card,
@@ -23,6 +23,7 @@ from game.ui import (
     Series,
     Switch,
 )
+from game.ui.theme import LIGHT, THEMES
 
 
 class SettingsScene(Scene):
@@ -66,13 +67,14 @@ class SettingsScene(Scene):
         speeds = [(each, tr(f"settings.speed.{each}")) for each in SPEEDS]
         languages = [(each, LANGUAGE_NAMES[each]) for each in LANGUAGES]
         themes = [(each, tr(f"settings.theme.{each}")) for each in THEMES]
+        theme = settings.theme if settings.theme in THEMES else LIGHT.id
         return [
             Card(
                 self._one_of(ctx, "language", languages, tr.language, self._language),
                 self._one_of(
                     ctx, "text_size", sizes, str(settings.text_size), lambda size: change(text_size=int(size))
                 ),
-                self._one_of(ctx, "theme", themes, settings.theme, lambda theme: change(theme=theme)),
+                self._one_of(ctx, "theme", themes, theme, lambda theme: change(theme=theme)),
                 gap=20,
                 pad=(20, 18),
             ),
