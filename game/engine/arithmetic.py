@@ -67,6 +67,12 @@ FLOATS: Arithmetic = floats
 """The live game's arithmetic: Python numbers."""
 
 
+along = zip
+"""``zip`` without its check of equal lengths, whose keyword takes as long as a short loop. For the equations:
+their lists are made together, for every initiative that moves or for every service.
+"""
+
+
 def put(items: list[T], n: int, mask: Mask, value: T, ar: Arithmetic) -> None:
     """Set one item of a list where a mask holds."""
     items[n] = ar.where(mask, value, items[n])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, approach, bass, unit
+from game.engine.arithmetic import Arithmetic, along, approach, bass, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -23,9 +23,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     tired = p.adoption_churn_fatigue * x.fatigue
     informed = 0.6 + 0.4 * x.data
     rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
-    links = zip(
-        frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.pilot_pace, strict=True
-    )
+    links = along(frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.pilot_pace)
     competence, insight = x.competence, rates.insight
     for rule, shares, works, adopted, practised, pace in links:
         skilled = 0.0
@@ -49,9 +47,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
 
 def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move adoption from x to y over h years: diffusion first, then churn."""
-    drivers = zip(
-        x.adoption, rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn, strict=True
-    )
+    drivers = along(x.adoption, rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn)
     y.adoption = []
     for adopted, potential, pull, spreading, churn in drivers:
         reached = bass(adopted, potential, pull, spreading, h, ar)

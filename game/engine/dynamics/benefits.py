@@ -4,7 +4,7 @@ money.
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, Lane, divide, product, total
+from game.engine.arithmetic import Arithmetic, Lane, along, divide, product, total
 from game.engine.dynamics.delivery import working
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -27,9 +27,9 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     rates.service_freed = service_freed = [ar.zero] * len(frame.weight)
     floor, rising = p.strategy_alignment_floor, (1.0 - p.strategy_alignment_floor) * clear
     share_alone = p.benefit_direct
-    links = zip(
+    links = along(
         frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.reach, x.follow_up,
-        inputs.fit, rates.counted, strict=True,
+        inputs.fit, rates.counted
     )  # fmt: skip
     for rule, shares, works, adopted, practised, reach, followed, fit, counted in links:
         used = works * adopted
@@ -46,7 +46,7 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
         for s, share in shares:
             service_freed[s] = service_freed[s] + share * freed
     rates.freed_effect = [
-        divide(freed, freed + half, ar) for freed, half in zip(service_freed, frame.freed_half, strict=True)
+        divide(freed, freed + half, ar) for freed, half in along(service_freed, frame.freed_half)
     ]
     rates.benefits = total(rates.benefit)
     rates.cash = total(product(service_freed, inputs.to_savings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, mean_by, product, relax, total, unit
+from game.engine.arithmetic import Arithmetic, along, mean_by, product, relax, total, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -15,7 +15,7 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     p = frame.rules.params
     rates.loads = [
         a * load * (1.0 - used) * (1.0 - p.capacity_settled * changed)
-        for a, load, used, changed in zip(inputs.active, inputs.load, x.adoption, x.practice, strict=True)
+        for a, load, used, changed in along(inputs.active, inputs.load, x.adoption, x.practice)
     ]
     rates.load = total(rates.loads)
     money = inputs.money[2]
@@ -58,7 +58,7 @@ def _press(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     rates.pressure_in, rates.pressure_out, rates.disrupted = [], [], []
     common = p.pressure_demand * x.demand + inputs.forced_pressure
     loads, effect = rates.loads, rates.effect
-    services = zip(frame.serves, frame.pressure_base, rates.freed_effect, rates.relieving, strict=True)
+    services = along(frame.serves, frame.pressure_base, rates.freed_effect, rates.relieving)
     for serving, base, freed, relieving in services:
         disrupted = relieved = 0.0
         for n, share in serving:
@@ -86,11 +86,9 @@ def advance_capability(
     forgotten = rates.competence_out
     y.competence = [
         nudged(skill, learnt, forgotten, moved, h, ar)
-        for skill, learnt, moved in zip(
-            x.competence, rates.competence_in, rates.competence_shift, strict=True
-        )
+        for skill, learnt, moved in along(x.competence, rates.competence_in, rates.competence_shift)
     ]
-    pressed = zip(x.pressure, rates.pressure_in, rates.pressure_out, rates.pressure_shift, strict=True)
+    pressed = along(x.pressure, rates.pressure_in, rates.pressure_out, rates.pressure_shift)
     y.pressure = [nudged(pressure, more, less, moved, h, ar) for pressure, more, less, moved in pressed]
 
 

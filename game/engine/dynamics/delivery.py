@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, relax, saturate, total
+from game.engine.arithmetic import Arithmetic, along, divide, relax, saturate, total
 from game.engine.dynamics.capability import nudged
 from game.engine.dynamics.steady import soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
@@ -29,14 +29,12 @@ def fund(x: Stocks, inputs: Inputs, h: float, frame: Frame, ar: Arithmetic) -> F
     p = frame.rules.params
     lean, money = inputs.lean[1], inputs.money[1]
     for_building = money * ar.minimum(p.delivery_build_share * soften(lean[0], p.emphasis_soft), 1.0)
-    need = [
-        b * (1.0 - done) * cost for b, done, cost in zip(inputs.building, x.built, inputs.cost, strict=True)
-    ]
+    need = [b * (1.0 - done) * cost for b, done, cost in along(inputs.building, x.built, inputs.cost)]
     share = divide(for_building, total(need), ar)
     funding = Funding()
     funding.flow = [
         ar.minimum(ar.minimum(share * lack, b * cost / years), lack / h)
-        for lack, b, cost, years in zip(need, inputs.building, inputs.cost, inputs.duration, strict=True)
+        for lack, b, cost, years in along(need, inputs.building, inputs.cost, inputs.duration)
     ]
     left = ar.maximum(money - total(funding.flow), ar.zero)
     funding.left_platform = left * lean[1] / (lean[1] + lean[2])
@@ -61,19 +59,19 @@ def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Fr
     pace = efficiency(x, rates, frame)
     made = ar.maximum(p.debt_new - p.debt_strategy * x.strategy - p.debt_security * x.security, ar.zero)
     owed = p.debt_legacy_weight * x.legacy
-    for cost, debt in zip(frame.cost, x.debt, strict=True):
+    for cost, debt in along(frame.cost, x.debt):
         owed = owed + cost * debt
     rates.left_platform, rates.left_security = funding.left_platform, funding.left_security
     rates.payback = p.debt_payback * funding.left_platform / (owed + 0.5)
     rates.progress, rates.debt_flow = [], []
     ageing, growth, drag = p.debt_ageing, p.debt_interest - rates.payback, p.delivery_debt_drag
-    for flow, cost, built, debt in zip(funding.flow, inputs.cost, x.built, x.debt, strict=True):
+    for flow, cost, built, debt in along(funding.flow, inputs.cost, x.built, x.debt):
         speed = flow * pace / (cost * (1.0 + drag * debt))
         rates.progress.append(speed)
         rates.debt_flow.append(speed * made + (ageing * built + growth * debt))
     rates.platform_in = [p.platform_gain * saturate(funding.left_platform, p.platform_half_money)]
     rates.data_in = [p.data_strategy * x.strategy]
-    for rule, used in zip(frame.initiatives, rates.used, strict=True):
+    for rule, used in along(frame.initiatives, rates.used):
         rates.platform_in.append(p.platform_provided * rule.platform * used)
         rates.data_in.append(p.data_provided * rule.data * used)
 
@@ -84,7 +82,7 @@ def working(x: Stocks, frame: Frame) -> list[float]:
     Source: DeLone and McLean 2003, system quality before use and benefits.
     """
     drag = frame.rules.params.debt_drag
-    return [t * t * (3.0 - 2.0 * t) / (1.0 + drag * debt) for t, debt in zip(x.built, x.debt, strict=True)]
+    return [t * t * (3.0 - 2.0 * t) / (1.0 + drag * debt) for t, debt in along(x.built, x.debt)]
 
 
 def advance_delivery(
@@ -92,10 +90,8 @@ def advance_delivery(
 ) -> None:
     """Move built, debt, legacy, platform and data from x to y over h years."""
     p = frame.rules.params
-    y.built = [
-        ar.minimum(built + speed * h, 1.0) for built, speed in zip(x.built, rates.progress, strict=True)
-    ]
-    y.debt = [ar.clip(debt + rate * h, 0.0, 1.0) for debt, rate in zip(x.debt, rates.debt_flow, strict=True)]
+    y.built = [ar.minimum(built + speed * h, 1.0) for built, speed in along(x.built, rates.progress)]
+    y.debt = [ar.clip(debt + rate * h, 0.0, 1.0) for debt, rate in along(x.debt, rates.debt_flow)]
     y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
     shift = inputs.shift
     y.platform = nudged(

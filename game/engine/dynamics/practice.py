@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, relax
+from game.engine.arithmetic import Arithmetic, along, relax
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -25,26 +25,22 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     )
     floor, rising = p.practice_toolless, 1.0 - p.practice_toolless
     rates.practice_in = [
-        drive * on * (floor + rising * used) for on, used in zip(inputs.active, x.adoption, strict=True)
+        drive * on * (floor + rising * used) for on, used in along(inputs.active, x.adoption)
     ]
     rates.practice_out = (
         p.practice_erosion
         + p.practice_erosion_leadership * (1.0 - x.leadership)
         + p.practice_erosion_fatigue * x.fatigue
     )
-    rates.follow_in = [
-        harvest * on * owned for on, owned in zip(inputs.active, inputs.ownership, strict=True)
-    ]
+    rates.follow_in = [harvest * on * owned for on, owned in along(inputs.active, inputs.ownership)]
 
 
 def advance_practice(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move redesigned practice and follow-up from x to y over h years."""
     lost, faded = rates.practice_out, rates.follow_out
     y.practice = [
-        relax(practised, gained, lost, h, ar)
-        for practised, gained in zip(x.practice, rates.practice_in, strict=True)
+        relax(practised, gained, lost, h, ar) for practised, gained in along(x.practice, rates.practice_in)
     ]
     y.follow_up = [
-        relax(followed, gained, faded, h, ar)
-        for followed, gained in zip(x.follow_up, rates.follow_in, strict=True)
+        relax(followed, gained, faded, h, ar) for followed, gained in along(x.follow_up, rates.follow_in)
     ]

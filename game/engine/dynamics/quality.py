@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, total, unit
+from game.engine.arithmetic import Arithmetic, along, total, unit
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -22,9 +22,9 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     lasting = [p.quality_ownerless + owned * followed for followed in x.follow_up]
     effect = rates.effect
     demand, fatigue = -(p.quality_demand * x.demand), -(p.quality_fatigue * x.fatigue)
-    services = zip(
+    services = along(
         frame.lifts, frame.quality_base, x.pressure, rates.disrupted, rates.freed_effect, inputs.to_quality,
-        rates.quality_shift, strict=True,
+        rates.quality_shift
     )  # fmt: skip
     for lifts, base, pressure, disrupted, freed, used, shift in services:
         parts = [
@@ -45,5 +45,5 @@ def advance_quality(x: Stocks, y: Stocks, rates: Rates, span: Span, ar: Arithmet
     e = span.quality
     y.quality = [
         quality + (unit(total(parts), ar) - quality) * e
-        for quality, parts in zip(x.quality, rates.quality_parts, strict=True)
+        for quality, parts in along(x.quality, rates.quality_parts)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, saturate, total
+from game.engine.arithmetic import Arithmetic, along, saturate, total
 from game.engine.dynamics.capability import nudged
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -15,7 +15,7 @@ def expose(x: Stocks, rates: Rates, frame: Frame) -> None:
     """Evaluate the exposure of each initiative, as a share of the possible maximum of them all."""
     unsafe, most = 1.0 - x.security, frame.privacy_total
     rates.exposure = [
-        used * rule.privacy * unsafe / most for rule, used in zip(frame.initiatives, rates.used, strict=True)
+        used * rule.privacy * unsafe / most for rule, used in along(frame.initiatives, rates.used)
     ]
 
 
@@ -32,7 +32,7 @@ def protect(x: Stocks, rates: Rates, frame: Frame) -> None:
         p.security_gain * p.security_repair * repair,
         p.security_gain * p.security_competence * rates.competence_mean,
     ]
-    for rule, built, used in zip(frame.initiatives, x.built, rates.used, strict=True):
+    for rule, built, used in along(frame.initiatives, x.built, rates.used):
         rates.security_in.append(p.security_provided * rule.security * (0.5 * built + 0.5 * used))
 
 

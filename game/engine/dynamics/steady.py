@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, Lane, approach, saturate
+from game.engine.arithmetic import Arithmetic, Lane, along, approach, saturate
 from game.engine.dynamics.stocks import Inputs, Rates
 from game.engine.frame import Frame
 
@@ -71,15 +71,15 @@ def _emphasis(inputs: Inputs, rates: Rates, frame: Frame) -> None:
 
 
 def _freed_time(inputs: Inputs, rates: Rates, frame: Frame) -> None:
-    uses = zip(inputs.to_quality, inputs.to_savings, inputs.to_capacity, strict=True)
+    uses = along(inputs.to_quality, inputs.to_savings, inputs.to_capacity)
     directed = [quality + savings + capacity for quality, savings, capacity in uses]
     rates.directed, rates.counted = [], []
-    for rule, shares in zip(frame.initiatives, frame.shares, strict=True):
+    for rule, shares in along(frame.initiatives, frame.shares):
         part: Lane = 0.0
         for s, share in shares:
             part = part + share * directed[s]
         rates.directed.append(part)
         rates.counted.append(1.0 - rule.cashable + rule.cashable * part)
     rates.relieving = [
-        quality + capacity for quality, capacity in zip(inputs.to_quality, inputs.to_capacity, strict=True)
+        quality + capacity for quality, capacity in along(inputs.to_quality, inputs.to_capacity)
     ]

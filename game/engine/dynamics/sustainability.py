@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, total
+from game.engine.arithmetic import Arithmetic, along, total
 from game.engine.dynamics.capability import nudged
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -17,8 +17,8 @@ def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     helped = 1.0 - p.inclusion_organisation * rates.organisation
     rates.exclusion_in = [frame.exclusion_base]
     rates.co2 = []
-    links = zip(x.built, inputs.reach, rates.used, rates.progress, rates.effect, strict=True)
-    for rule, (built, reach, used, progress, effect) in zip(frame.initiatives, links, strict=True):
+    links = along(x.built, inputs.reach, rates.used, rates.progress, rates.effect)
+    for rule, (built, reach, used, progress, effect) in along(frame.initiatives, links):
         facing = 1.0 if rule.citizen_facing else 0.0
         rates.exclusion_in.append(p.inclusion_citizen_facing * facing * used * helped)
         rates.co2.append(

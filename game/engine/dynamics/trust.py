@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, divide, mean_by, product, total, unit
+from game.engine.arithmetic import Arithmetic, along, divide, mean_by, product, total, unit
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -34,7 +34,7 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         frame.citizen_base,
         -(p.citizen_trust_exclusion * x.exclusion),
         inputs.shift.get(("citizen_trust", -1), ar.zero),
-        *[p.citizen_trust_quality * w * q for w, q in zip(frame.weight, x.quality, strict=True)],
+        *[p.citizen_trust_quality * w * q for w, q in along(frame.weight, x.quality)],
         *[-(p.citizen_trust_exposure * part) for part in rates.exposure],
     ]
     believed = total(product(rates.benefit, inputs.believed))
