@@ -17,6 +17,7 @@ from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, HEADLINES, LEVERS
 from game.i18n import Translator
 from game.scenario.diagnostics import Problem, Word, Words, nearest
 from game.scenario.source import Source, read
+from game.session.position import MUST_CHOOSE
 
 GUESSES = ("down", "same", "up")
 EVEN = "even"
@@ -34,8 +35,6 @@ TURN_KEYS = (
     "because",
 )
 CODE = "E301"
-MUST_CHOOSE = 3
-"""Values that a group chooses, where the scenario has as many."""
 
 _Path = tuple[str | int, ...]
 

@@ -12,7 +12,7 @@ import numpy as np
 from game.engine.batch import BLOCK, Table, stream
 from game.engine.rules import Rules
 from game.engine.vocabulary import LEVERS
-from game.plan import MUST_CHOOSE
+from game.session.position import MUST_CHOOSE
 
 MOST_WORKERS = 4
 """Processes at most, so that memory stays small on machines with many cores."""

@@ -14,8 +14,8 @@ from game.engine.result import Result, result
 from game.engine.state import State
 from game.engine.step import Outcome, begin, step
 from game.engine.vocabulary import HEADLINES
-from game.plan import MUST_CHOOSE, Plan
-from game.session.position import GUESSES
+from game.plan import Plan
+from game.session.position import GUESSES, MUST_CHOOSE
 from game.view_makers.words import direction
 
 Decide = Callable[[int, State], Decision]

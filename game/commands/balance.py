@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.commands.play import LARGEST_SEED
 from game.console import closest, complain, hand_out, say
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from game.i18n import Translator
 
 FORMATS = ("text", "json", "html")
-LARGEST_SEED = 2**64 - 1
 MOST_WORKERS = 64
 
 

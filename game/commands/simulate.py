@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from game.commands.play import LARGEST_SEED
 from game.console import OutputError, closest, complain, hand_out, say, track
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from game.simulation import Run
 
 FORMATS = ("table", "json", "csv")
-LARGEST_SEED = 2**64 - 1
 
 
 def add_parser(subparsers: Any, tr: Translator) -> None:
