@@ -12,10 +12,8 @@ import importlib
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
@@ -25,7 +23,19 @@ from game.console import PROG, OutputError, closest, complain, finish
 from game.i18n import LANGUAGES, Translator, choose_language, plain_text
 
 PLAY, TEST = "play", "test"
-COMMANDS = (PLAY, "demo", "simulate", "replay", "new", "check", "balance", "translate", "upgrade", "schema", TEST)
+COMMANDS = (
+    PLAY,
+    "demo",
+    "simulate",
+    "replay",
+    "new",
+    "check",
+    "balance",
+    "translate",
+    "upgrade",
+    "schema",
+    TEST,
+)
 
 # What argparse says, and the key of our own words for it.
 _ARGPARSE_KEYS = {
@@ -190,13 +200,8 @@ def _explain_unknown(command: str, tr: Translator) -> str:
 
 
 def _report_crash(error: Exception, words: Sequence[str], tr: Translator) -> str:
-    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    path = storage.user_dir() / "crashes" / f"{stamp}.txt"
-    version = f"Taktskifte {__version__}, Python {sys.version}, {sys.platform}"
-    details = "".join(traceback.format_exception(error))
-    try:
-        storage.write_atomic(path, f"{version}\n{' '.join(words)}\n\n{details}")
-    except OSError:
+    path, kept = storage.write_failure(error, words)
+    if not kept:
         return tr("cli.crash_unsaved", error=f"{type(error).__name__}: {error}")
     return tr("cli.crash", path=path)
 

@@ -12,9 +12,12 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+
+from game import __version__
 
 HOME_VARIABLE = "TAKTSKIFTE_HOME"
 FOLDER_NAME = "Taktskifte"
@@ -115,12 +118,24 @@ def append_line(path: Path, line: str, after: int | None = None) -> int:
     return end + len(data)
 
 
-def write_failure(error: BaseException) -> Path:
-    """Keep what is known of an error that nobody expected, for those who mend it; returns where."""
-    path = user_dir() / "error.txt"
-    with suppress(OSError):
-        write_atomic(path, "".join(traceback.format_exception(error)))
-    return path
+def write_failure(error: BaseException, words: Sequence[str] = ()) -> tuple[Path, bool]:
+    """Keep what is known of an error that nobody expected, for those who mend it.
+
+    Args:
+        error: what happened.
+        words: the command line, where it says something.
+
+    Returns:
+        Where it lies, and whether it could be written.
+    """
+    path = user_dir() / "crashes" / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
+    version = f"Taktskifte {__version__}, Python {sys.version}, {sys.platform}"
+    details = "".join(traceback.format_exception(error))
+    try:
+        write_atomic(path, f"{version}\n{' '.join(words)}\n\n{details}")
+    except OSError:
+        return path, False
+    return path, True
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:

@@ -174,7 +174,7 @@ class Director:
         if self.port is not None:
             lines.append(tr("message.failed.kept", folder=self.port.folder))
         todo = "message.failed.todo" if self.port is not None else "message.failed.title"
-        lines.append(tr(todo, report=write_failure(error)))
+        lines.append(tr(todo, report=write_failure(error)[0]))
         scene = MessageScene(tr("message.failed"), lines, tr("message.go_on"), self._again)
         scene.id = FAILED
         self.app.replace_all(scene)

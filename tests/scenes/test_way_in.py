@@ -311,7 +311,7 @@ def test_failure_nobody_expected_is_told_and_the_game_goes_on(visit: Visit, shel
     visit.hands.settle()
     said = visit.hands.text()
     assert port.folder in said
-    assert "torn cable" in (shelf / "error.txt").read_text(encoding="utf-8")
+    assert "torn cable" in next((shelf / "crashes").iterdir()).read_text(encoding="utf-8")
     visit.hands.press("enter")
     assert visit.app.scene.id == "status"
 
