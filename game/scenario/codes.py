@@ -13,6 +13,6 @@ CODES = (
     "E301",
     *(f"W{number}" for number in range(401, 415)),
     *(f"W{number}" for number in range(416, 424)),
-    *(f"A{number}" for number in range(500, 504)),
+    *(f"A{number}" for number in range(500, 505)),
     *(f"A{number}" for number in range(510, 516)),
 )

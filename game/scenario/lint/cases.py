@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.scenario.conditions import When
 from game.scenario.diagnostics import Level, Problem, Words
@@ -42,6 +43,16 @@ def _options(name: str, case: Case, source: Source) -> Iterator[Problem]:
             yield source.report("empty_option", "W402", where, at_key=True, level=Level.WARNING)
         elif not has_price(option):
             yield source.report("free_option", "W401", where, at_key=True, level=Level.WARNING)
+        for side in ("pros", "cons"):
+            yield from _cut_items((*where, side), (getattr(option, side) or "").split("\n"), source)
+
+
+def _cut_items(where: tuple[str, ...], items: list[str], source: Source) -> Iterator[Problem]:
+    """Advise where an item goes on from the one before: a comma between brackets begins a new one."""
+    for at, (before, item) in enumerate(pairwise(items), 1):
+        if before[:1].isupper() and item[:1].islower():
+            here: tuple[str | int, ...] = (*where, at)
+            yield source.report("cut_item", "A504", here, level=Level.ADVICE, before=before, name=item)
 
 
 def has_price(option: Option) -> bool:
