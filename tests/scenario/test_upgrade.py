@@ -167,7 +167,8 @@ words = st.text(st.sampled_from("abæø #:{}[]'\"-,%&*"), max_size=12)
 def noisy(draw: st.DrawFn) -> tuple[str, list[str], list[str]]:
     """Return a file with noise, its comments, and the lines that must stand, in order."""
     out, comments, kept = [], [], []
-    for line in PLAIN:
+    for before, line in zip(("", *PLAIN), PLAIN, strict=False):
+        room = 4 if before in IN_TEXT else 8  # further in, what follows a block text would belong to it
         for title in TITLES:
             quote = draw(st.sampled_from(["", "'", '"'])) if title in line else ""
             line = line.replace(title, f"{quote}{title}{quote}")
@@ -175,7 +176,7 @@ def noisy(draw: st.DrawFn) -> tuple[str, list[str], list[str]]:
             for _ in range(draw(st.integers(0, 2))):
                 comment = f"# {len(comments)} {draw(words)}".rstrip()
                 blank = draw(st.booleans())
-                out.append("" if blank else " " * draw(st.integers(0, 8)) + comment)
+                out.append("" if blank else " " * draw(st.integers(0, room)) + comment)
                 kept.append(out[-1])
                 comments += [] if blank else [comment]
         if line not in IN_TEXT and draw(st.booleans()) and line.strip() != "-":
