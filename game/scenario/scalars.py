@@ -83,6 +83,7 @@ class Scalar:
         scale: what one of the author's units is in the model's unit (0.01 for per cent).
         percent: whether ``50 %`` may be written for 50.
         need_percent: whether it must (so that "+20 %" is never taken for kroner).
+        never_share: whether a bare number between 0 and 1 is refused, since 0.5 may be meant as a half.
     """
 
     low: float
@@ -92,6 +93,7 @@ class Scalar:
     scale: float = 1.0
     percent: bool = False
     need_percent: bool = False
+    never_share: bool = False
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -122,7 +124,7 @@ class Scalar:
             raise refuse("number", given=word, better=better_number(word))
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise refuse("number", given=value, better="")
-        if self.need_percent:
+        if self.need_percent or (self.never_share and 0.0 < value < 1.0):
             raise refuse("percent", given=value)
         return float(value)
 
@@ -290,6 +292,7 @@ PRIVACY_WORDS = {"low": 0.2, "medium": 0.5, "high": 0.9}
 
 # Levels stay 0 to 100 in the schema's model: `compile` turns them into the engine's fractions in one place.
 Percentage = Annotated[float, Scalar(0, 100, "%", percent=True)]
+Chance = Annotated[float, Scalar(0, 100, "%", percent=True, never_share=True)]
 LevelValue = Annotated[float, Scalar(0, 100, "0-100", LEVEL_WORDS, percent=True)]
 Points = Annotated[float, Scalar(-100, 100, "points")]
 Money = Annotated[float, Scalar(0, 100_000, "MNOK")]
