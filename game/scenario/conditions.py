@@ -3,10 +3,10 @@
 from typing import Annotated, Literal
 
 from game.scenario.scalars import (
-    Chance,
     Id,
     LevelValue,
     Listed,
+    Percentage,
     Scalar,
     Shorthand,
     Strict,
@@ -152,7 +152,7 @@ class When(Strict):
     value: Annotated[tuple[Id, ...], Listed()] = key(
         "Ambitions that the group has chosen, all of them.", default=()
     )
-    chance: Chance | None = key("Drawn from the seed each turn.", default=None, unit="%", example="30 %")
+    chance: Percentage | None = key("Drawn from the seed each turn.", default=None, unit="%", example="30 %")
     all_: Annotated[tuple["When", ...], Listed(False)] = key(
         "Conditions that must all hold.", default=(), alias="all"
     )

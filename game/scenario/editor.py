@@ -159,7 +159,10 @@ def _node(kind: Kind) -> Node:
 
 def _number(kind: Scalar) -> Node:
     low, high = kind.bounds
-    nodes: list[Node] = [] if kind.need_percent else [{"type": "number", "minimum": low, "maximum": high}]
+    plain: Node = {"type": "number", "minimum": low, "maximum": high}
+    if kind.never_share:
+        plain["not"] = {"exclusiveMinimum": 0, "exclusiveMaximum": 1}
+    nodes: list[Node] = [] if kind.need_percent else [plain]
     if kind.words:
         nodes.append({"enum": list(kind.words)})
     if kind.percent:

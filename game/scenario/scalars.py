@@ -115,18 +115,28 @@ class Scalar:
     def _number(self, value: Any) -> float:
         if isinstance(value, str):
             word = value.strip()
+            meant = better_number(word)
+            if self.never_share and meant and "%" not in word:
+                self._refuse_share(float(meant))
             if word in self.words:
                 return self.words[word] / self.scale
             if self.percent and word.endswith("%") and _NUMBER.fullmatch(bare := word[:-1].strip()):
                 return float(bare)
             if self.words and re.fullmatch(r"[^\W\d]+", word):
                 raise refuse("word", given=word, allowed=list(self.words))
-            raise refuse("number", given=word, better=better_number(word))
+            raise refuse("number", given=word, better=f"{meant} %" if self.percent and "%" in word else meant)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise refuse("number", given=value, better="")
-        if self.need_percent or (self.never_share and 0.0 < value < 1.0):
-            raise refuse("percent", given=value)
+        if self.need_percent:
+            change = float(value) * (100 if abs(value) < 1 else 1)
+            raise refuse("percent", given=value, percent=f"{change:+.10g} %")
+        if self.never_share:
+            self._refuse_share(value)
         return float(value)
+
+    def _refuse_share(self, value: float) -> None:
+        if 0.0 < value < 1.0:
+            raise refuse("share", given=value, unit=self.unit, whole=f"{value * 100:.10g}")
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -291,16 +301,18 @@ LOAD_WORDS = {"small": 0.6, "medium": 1.0, "large": 1.6}
 PRIVACY_WORDS = {"low": 0.2, "medium": 0.5, "high": 0.9}
 
 # Levels stay 0 to 100 in the schema's model: `compile` turns them into the engine's fractions in one place.
-Percentage = Annotated[float, Scalar(0, 100, "%", percent=True)]
-Chance = Annotated[float, Scalar(0, 100, "%", percent=True, never_share=True)]
-LevelValue = Annotated[float, Scalar(0, 100, "0-100", LEVEL_WORDS, percent=True)]
+Percentage = Annotated[float, Scalar(0, 100, "%", percent=True, never_share=True)]
+LevelValue = Annotated[float, Scalar(0, 100, "0-100", LEVEL_WORDS, percent=True, never_share=True)]
 Points = Annotated[float, Scalar(-100, 100, "points")]
 Money = Annotated[float, Scalar(0, 100_000, "MNOK")]
 SignedMoney = Annotated[float, Scalar(-10_000, 10_000, "MNOK")]
 Years = Annotated[float, Scalar(0.05, 20, "years")]
 Tonnes = Annotated[float, Scalar(-100_000, 100_000, "tonnes CO2e")]
 Load = Annotated[float, Scalar(0.05, 6, "load", LOAD_WORDS)]
-Privacy = Annotated[float, Scalar(0, 100, "0-100", {k: v * 100 for k, v in PRIVACY_WORDS.items()})]
+Privacy = Annotated[
+    float,
+    Scalar(0, 100, "0-100", {k: v * 100 for k, v in PRIVACY_WORDS.items()}, percent=True, never_share=True),
+]
 Relative = Annotated[float, Scalar(-90, 500, "%", percent=True, need_percent=True)]
 Weight = Annotated[float, Scalar(0, 1000, "weight")]
 Whole = Annotated[int, Field(strict=True)]

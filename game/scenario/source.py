@@ -77,6 +77,18 @@ class Source:
         line = bisect_right(self._starts, index)
         return Mark(line, index - self._starts[line - 1] + 1, length)
 
+    def value(self, where: Sequence[str | int]) -> Any:
+        """Return the plain data at a path (None when there is nothing)."""
+        found = self.data
+        for step in where:
+            if isinstance(found, dict) and isinstance(step, int):
+                found = list(found.values())  # a mapping that the schema turned into a list
+            if isinstance(found, list):
+                found = found[step] if isinstance(step, int) and step < len(found) else None
+            else:
+                found = found.get(step) if isinstance(found, dict) else None
+        return found
+
     def written(self, where: Sequence[str | int]) -> str:
         """Return the value at a path as it is written, when it stands on one line."""
         mark = self.mark(where)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from game.scenario.conditions import When
 from game.scenario.effects import Effects, Later
-from game.scenario.scalars import Chance, Id, Listed, Pros, Strict, Text, Title, Whole, key
+from game.scenario.scalars import Id, Listed, Percentage, Pros, Strict, Text, Title, Whole, key
 
 Happening = Literal["attack", "storm", "strike", "budget_cut", "celebration", "outage", "visit", "none"]
 Feature = Literal["emphasis", "freed_time", "scaling", "owners", "baseline", "initiatives"]
@@ -70,7 +70,7 @@ class Event(Strict):
 
     title: Title | None = key("What the event is called.", default=None, absent="the headline")
     when: When = key("When it strikes.", default=When.model_construct(), absent=_ALWAYS, example="{turn: 4}")
-    chance: Chance | None = key(
+    chance: Percentage | None = key(
         "Chance of it in each turn when the condition holds; drawn from the seed.",
         default=None,
         unit="%",

@@ -44,6 +44,7 @@ _HARD = re.compile(r"^\s*\u00a0|[:\-]\u00a0|[\u2003\u2009\u202f\u3000]")
 _NO_SPACE = re.compile(rf"\s*(?:- )?{_KEY}(:)[^\s:/]")
 _NO_COLON = re.compile(rf"\s*(?:- )?{_KEY}\s*([=;]|:=|->)\s")
 _BULLET = re.compile(r"\s*([–—•*·])\s")
+_DASH = re.compile(r"\s*(-)[^\s-]")
 _AFTER_QUOTE = re.compile(r"[:,\[{-]\s+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*[^\s,\]}#:]")
 _AFTER_BRACKET = re.compile(r":\s+([\[{][^\]}]*+[\]}])\s*[^\s,\]}#]")
 _VALUE_START = re.compile(rf"\s*(?:- )?{_KEY}:\s+(\S)")
@@ -165,13 +166,16 @@ def _key_above(trouble: _Trouble) -> Answer | None:
     return "no_colon", Mark(number, found.start(1) + 1, len(found[1])), {"name": found[1]}
 
 
+_SIGNS = (("bullet", _BULLET), ("equals", _NO_COLON), ("colon_space", _NO_SPACE), ("dash_space", _DASH))
+
+
 def _written_otherwise(trouble: _Trouble) -> Answer | None:
     """Find the signs that stand where a colon with a space, or a hyphen, should."""
     if trouble.kind not in ("missing_colon", "indent", "colon"):
         return None
     for mark in (trouble.began, trouble.spot) if trouble.kind == "missing_colon" else (trouble.spot,):
         text = trouble.text(mark.line)
-        for key, pattern in (("bullet", _BULLET), ("equals", _NO_COLON), ("colon_space", _NO_SPACE)):
+        for key, pattern in _SIGNS:
             found = pattern.match(text)
             if found is not None and not (trouble.kind == "colon" and key == "equals"):
                 return key, Mark(mark.line, found.start(1) + 1, len(found[1])), {"name": found[1]}

@@ -36,6 +36,7 @@ _CODES = {
     "word": "E107",
     "number": "E105",
     "percent": "E105",
+    "share": "E105",
     "text": "E105",
     "empty": "E104",
     "id": "E113",
@@ -232,6 +233,8 @@ def _own(
         allowed = args.pop("allowed")
         better = meant_word(str(given), allowed) or nearest(str(given), allowed)
         args["allowed"] = Words(allowed)
+    if kind == "share" and args.pop("unit") != "%":
+        advice = "share_level"
     if kind == "range" and args.get("unit") == "MNOK":
         advice, args["unit"] = "range_money", Word("mnok")
     if kind == "range" and args["high"] == 1 and 1 < args["given"] <= 100:

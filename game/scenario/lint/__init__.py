@@ -7,6 +7,7 @@ from itertools import islice
 
 from game.scenario.diagnostics import Problem
 from game.scenario.lint import (
+    bullets,
     cases,
     effects,
     figures,
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     icons.find,
     markup.find,
     texts.find,
+    bullets.find,
 )
 
 
