@@ -86,6 +86,9 @@ def _replay_log(path: Path, tr: Translator) -> int:
     from game.session import log as logs
 
     file = path / logs.NAME if path.is_dir() else path
+    if not file.exists():
+        complain(tr("cli.replay.no_log", path=path))
+        return 1
     try:
         log = logs.Log(file)
     except logs.LogError as error:

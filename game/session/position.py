@@ -117,7 +117,9 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
     data, rules = record.data, content.rules
     if record.kind == "values":
         names = [value.id for value in rules.values]
-        chosen = tuple(sorted(_find(names, name) for name in strings(data.get("values", []), "values")))
+        chosen = tuple(sorted({_find(names, name) for name in strings(data.get("values", []), "values")}))
+        if len(chosen) != must_choose(rules):
+            raise ReadingError("values", f"expected {must_choose(rules)} different values")
         own = {key: whole(value, "own") for key, value in mapping(data.get("own", {}), "own").items()}
         start = begin(rules, position.start.seed, chosen)
         return replace(position, start=start, values=chosen, values_chosen=True, own=own, last="values")

@@ -96,6 +96,11 @@ def test_replay_file_that_is_no_log_is_told_so(tmp_path, content_of_file, capsys
     assert "log.jsonl" in capsys.readouterr().err
 
 
+def test_replay_folder_without_a_game_is_told_so(tmp_path, capsys):
+    assert main(["replay", str(tmp_path), "--lang", "en"]) == 1
+    assert f"{tmp_path} is neither a saved game" in capsys.readouterr().err
+
+
 def test_replay_play_code_gives_the_hashes_of_the_game(content, capsys):
     assert (
         main(["simulate", "first_half_year", "--policy", "balanced", "--format", "json", "--seed", "3"]) == 0

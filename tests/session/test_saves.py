@@ -130,6 +130,19 @@ def test_money_that_is_no_reasonable_number_sets_the_log_aside(played, money):
     assert len(again.log.records) == at
 
 
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_values_that_no_group_can_have_chosen_set_the_log_aside(played, count):
+    log = played.folder / "log.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines()
+    record = json.loads(lines[1])
+    record["values"] = record["values"][:1] * count
+    lines[1] = json.dumps(record)
+    log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    again, notices = resume(played.folder)
+    assert [notice.key for notice in notices] == ["save.notice.damaged"]
+    assert len(again.log.records) == 1
+
+
 def test_save_made_before_the_model_got_a_new_constant_opens(played):
     """A constant with a default is missing in an older save; its own hash still tells that it is whole."""
     file = played.folder / "scenario.json"
