@@ -124,7 +124,7 @@ class Parameters:
     leadership_erosion: float = _p(
         0.36, "1/year", 0.001, 2,
         "How fast attention moves elsewhere",
-        "Kotter 1995, direction only")
+        "assumption; direction from Kotter 1995")
 
     capacity_base: float = _p(
         5.6, "load", 0.5, 50,
@@ -139,15 +139,15 @@ class Parameters:
     capacity_fatigue: float = _p(
         0.5, "share", 0, 1,
         "Share of capacity lost to full fatigue",
-        "Gartner 2022 on change fatigue, direction only")
+        "assumption; direction from Gartner 2022")
     capacity_focus_loss: float = _p(
         0.8, "1", 0, 5,
         "Loss of pace from divided attention, per unit of overload",
-        "Weinberg 1992: 20 % per extra project; experiments find less")
+        "assumption; direction from Weinberg 1992 (20 % per project); Tregubov and others 2017 find less")
     capacity_focus_floor: float = _p(
         0.66, "share", 0, 1,
         "Pace kept however much is under way: people do first what matters most",
-        "assumption: experiments find less loss from many projects than Weinberg 1992")
+        "assumption; direction from Tregubov and others 2017, who find less loss than Weinberg 1992")
     capacity_settled: float = _p(
         0.6, "share", 0, 1,
         "Share of the load that is gone when the work has been redesigned",
@@ -160,11 +160,11 @@ class Parameters:
     pressure_slack: float = _p(
         0.7, "share", 0, 1,
         "Time for learning that full pressure takes away",
-        "Repenning and Sterman 2001")
+        "assumption; direction from Repenning and Sterman 2001")
     pressure_demand: float = _p(
         0.8, "1/year", 0, 5,
         "Pressure from demand that grows",
-        "Lyneis and Ford 2007, direction only")
+        "assumption; direction from Lyneis and Ford 2007")
     pressure_disruption: float = _p(0.08, "1/year", 0, 5, "Pressure from change under way", "assumption")
     pressure_outflow: float = _p(
         0.6, "1/year", 0.01, 5,
@@ -173,7 +173,7 @@ class Parameters:
     pressure_relief: float = _p(
         0.4, "1/year", 0, 5,
         "Work taken away by initiatives in full effect and by freed time",
-        "Repenning and Sterman 2002, direction only")
+        "assumption; direction from Repenning and Sterman 2002")
 
     organisation_half_money: float = _p(
         3.8, "MNOK/year", 0.1, 20,
@@ -187,11 +187,11 @@ class Parameters:
     competence_gain: float = _p(
         0.85, "1/year", 0, 5,
         "How fast training builds competence",
-        "Sabherwal and others 2006, direction only")
+        "assumption; direction from Sabherwal and others 2006")
     competence_pressure: float = _p(
         0.7, "share", 0, 1,
         "Training lost to full pressure",
-        "Repenning and Sterman 2001")
+        "assumption; direction from Repenning and Sterman 2001")
     competence_leaderless: float = _p(
         0.2, "share", 0, 1,
         "What training is worth without leadership",
@@ -207,11 +207,11 @@ class Parameters:
     delivery_debt_drag: float = _p(
         0.6, "share", 0, 5,
         "Slowing by the initiative's own technical debt",
-        "McKinsey 2020: debt takes 10 to 20 % of projects")
+        "assumption; direction from McKinsey 2020 (10 to 20 % of money for new products goes to debt)")
     delivery_legacy_drag: float = _p(
         0.15, "share", 0, 5,
         "Slowing by old systems",
-        "McKinsey 2020: about 40 % of the balance is debt")
+        "assumption; direction from McKinsey 2020 (debt is 20 to 40 % of what all systems are worth)")
     delivery_build_share: float = _p(
         0.85, "share", 0, 1,
         "Largest part of technology money that goes to initiatives when emphasis is even",
@@ -220,19 +220,19 @@ class Parameters:
     overrun_tail: float = _p(
         0.18, "probability", 0, 1,
         "Chance of a heavy-tailed overrun at middling complexity",
-        "Flyvbjerg and others 2022: IT costs follow a power law")
+        "Flyvbjerg and Gardner 2023: 18 % of IT projects overrun by more than half")
     overrun_tail_start: float = _p(
         1.5, "factor", 1, 10,
         "Least cost factor in the tail",
-        "Flyvbjerg and others 2022: 18 % exceed 50 %")
+        "Flyvbjerg and Gardner 2023: the tail begins at half as much again")
     overrun_tail_cap: float = _p(
         6.0, "factor", 1, 100,
         "Largest cost factor",
-        "assumption: projects are stopped before more")
+        "assumption: projects are stopped before more; Flyvbjerg and Gardner 2023 find larger")
     overrun_ordinary: float = _p(
         0.3, "share", 0, 2,
         "Largest ordinary overrun",
-        "McKinsey and Oxford 2012: 45 % on average")
+        "assumption: few overrun by nothing; large projects by 45 % on average, McKinsey and Oxford 2012")
     overrun_pilot_lesson: float = _p(
         0.35, "share", 0, 1,
         "Share of the tail risk left after a pilot",
@@ -249,7 +249,7 @@ class Parameters:
     debt_drag: float = _p(
         0.5, "1", 0, 5,
         "Loss of working technology, and extra running cost, per unit of debt",
-        "Stripe 2018: 23 % of developers' time")
+        "assumption; direction from Besker, Martini and Bosch 2019 (23 % of developers' time)")
     debt_payback: float = _p(0.8, "1", 0, 5, "MNOK of debt repaid per MNOK left for repair", "assumption")
     debt_legacy_weight: float = _p(
         8.0, "MNOK", 0.1, 100,
@@ -278,23 +278,23 @@ class Parameters:
     adoption_usefulness: float = _p(
         0.33, "share", 0, 1,
         "Weight of expected usefulness",
-        "UTAUT meta-analyses; weights are assumptions")
+        "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this the strongest")
     adoption_ease: float = _p(
         0.08, "share", 0, 1,
         "Weight of ease of use",
-        "UTAUT meta-analyses; weights are assumptions")
+        "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this weak")
     adoption_social: float = _p(
         0.48, "share", 0, 1,
         "Weight of leaders and colleagues",
-        "UTAUT meta-analyses; weights are assumptions")
+        "assumption: weighs more here, where leaders decide, than Taiwo and Downe 2013 find")
     adoption_conditions: float = _p(
         0.11, "share", 0, 1,
         "Weight of time and support",
-        "UTAUT meta-analyses; weights are assumptions")
+        "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this weak")
     adoption_alone: float = _p(
         0.02, "share", 0, 1,
         "What leaders' word gives without time to learn, and time to learn without leaders",
-        "complements, Milgrom and Roberts 1990, direction only; size is an assumption")
+        "assumption; direction from Milgrom and Roberts 1990 on complements")
     adoption_threshold: float = _p(
         0.097, "share", 0, 1,
         "Willingness below which nobody uses the tool",
@@ -306,11 +306,11 @@ class Parameters:
     adoption_innovation: float = _p(
         0.15, "1/year", 0.001, 5,
         "Users who start by themselves",
-        "Bass 1969: 0.03; times 5 for a workplace")
+        "assumption: five times 0.03, Sultan, Farley and Lehmann 1990, for a workplace")
     adoption_word_of_mouth: float = _p(
         3.0, "1/year", 0, 20,
         "Users who start because others do",
-        "Bass 1969: 0.38; times 5 for a workplace")
+        "assumption: some eight times 0.38, Sultan, Farley and Lehmann 1990, for a workplace")
     adoption_pace_floor: float = _p(
         0.4, "1", 0.001, 5,
         "Pace of the spread with no willingness",
@@ -330,7 +330,7 @@ class Parameters:
     adoption_participation: float = _p(
         0.15, "1", 0, 2,
         "Ease of use that taking part adds",
-        "Sabherwal and others 2006, direction only")
+        "assumption; direction from Sabherwal and others 2006")
     adoption_abandonment: float = _p(
         1.5, "1/year", 0, 10,
         "Pace at which users above what the tool can hold leave",
@@ -340,7 +340,7 @@ class Parameters:
     practice_gain: float = _p(
         3.9, "1/year", 0, 10,
         "How fast work is redesigned under the best conditions",
-        "Milgrom and Roberts 1990: complements, direction only")
+        "assumption; direction from Milgrom and Roberts 1990 on complements")
     practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
     practice_strategyless: float = _p(0.35, "share", 0, 1, "Redesign without direction", "assumption")
     practice_toolless: float = _p(0.3, "share", 0, 1, "Redesign before anyone uses the tool", "assumption")
@@ -357,7 +357,7 @@ class Parameters:
     follow_up_gain: float = _p(
         2.0, "1/year", 0, 10,
         "How fast an owner gets hold of the benefits",
-        "Digdir 2024: 1 in 10 largely realise gains")
+        "assumption; direction from Digdir 2024 (1 in 10 largely realised gains in 2023)")
     follow_up_strategyless: float = _p(0.35, "share", 0, 1, "Follow-up without direction", "assumption")
     follow_up_erosion: float = _p(0.3, "1/year", 0.001, 2, "How follow-up fades", "assumption")
     follow_up_outside: float = _p(0.6, "share", 0, 1, "Worth of an owner outside the service", "assumption")
@@ -374,7 +374,7 @@ class Parameters:
     quality_disruption: float = _p(
         0.07, "1", 0, 1,
         "Quality lost while work is being changed",
-        "Brynjolfsson, Rock and Syverson 2021: productivity J-curve, direction only")
+        "assumption; direction from Brynjolfsson, Rock and Syverson 2021 (productivity J-curve)")
     quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")
     quality_demand: float = _p(
         0.08, "1", 0, 2,
@@ -395,7 +395,7 @@ class Parameters:
     staff_trust_participation: float = _p(
         0.08, "1", 0, 2,
         "Weight of taking part in staff trust",
-        "Sabherwal and others 2006, direction only")
+        "assumption; direction from Sabherwal and others 2006")
     staff_trust_fatigue: float = _p(0.6, "1", 0, 2, "Staff trust lost at full fatigue", "assumption")
     staff_trust_savings: float = _p(
         0.15, "1", 0, 2,
@@ -408,11 +408,11 @@ class Parameters:
     staff_trust_up: float = _p(
         0.8, "1/year", 0.01, 20,
         "How fast staff trust grows",
-        "Slovic 1993: trust is asymmetric")
+        "assumption; direction from Slovic 1993 (trust is asymmetric; contested)")
     staff_trust_down: float = _p(
         2.0, "1/year", 0.01, 20,
         "How fast staff trust falls",
-        "Slovic 1993: trust is asymmetric")
+        "assumption; direction from Slovic 1993 (trust is asymmetric; contested)")
 
     citizen_trust_quality: float = _p(
         0.75, "1", 0, 2,
@@ -429,11 +429,11 @@ class Parameters:
     citizen_trust_up: float = _p(
         0.4, "1/year", 0.01, 20,
         "How fast citizens' trust grows",
-        "Slovic 1993: trust is asymmetric")
+        "assumption; direction from Slovic 1993 (trust is asymmetric; contested)")
     citizen_trust_down: float = _p(
         1.5, "1/year", 0.01, 20,
         "How fast citizens' trust falls",
-        "Slovic 1993: trust is asymmetric")
+        "assumption; direction from Slovic 1993 (trust is asymmetric; contested)")
 
     security_gain: float = _p(0.8, "1/year", 0, 5, "How fast security work takes hold", "assumption")
     security_strategy: float = _p(
@@ -459,7 +459,7 @@ class Parameters:
     inclusion_citizen_facing: float = _p(
         0.15, "1/year", 0, 5,
         "Exclusion made by each self-service in full use",
-        "SSB and Digdir: about 600,000 are not digital; pace is an assumption")
+        "assumption; direction from Kompetanse Norge 2021 (14 % are not digital, or weak)")
     inclusion_organisation: float = _p(
         0.7, "share", 0, 1,
         "Exclusion avoided by help and training",
