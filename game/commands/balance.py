@@ -14,7 +14,6 @@ from game.commands.play import LARGEST_SEED
 from game.console import closest, complain, hand_out, say
 
 if TYPE_CHECKING:
-    from game.balance.figures import Figures
     from game.balance.players import Progress
     from game.content import Content
     from game.i18n import Translator
@@ -48,16 +47,27 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
         complain(refusal)
         return 2
     from game import library
-    from game.balance.study import study
+    from game.commands.outfile import opened
     from game.commands.scenarios import complain_about
 
     try:
         content = library.load(args.scenario)
     except library.LibraryError as error:
         return complain_about(error, tr)
-    with _progress(tr, args.playthroughs) as progress:
-        figures = study(content.rules, args.playthroughs, args.seed, args.goal, args.workers, progress)
-    return _hand_over(args, content, figures, tr)
+    if args.out is None:
+        text, _ = _study(args, content, tr)
+        (hand_out if args.format == "json" else say)(text if args.format == "json" else text.rstrip("\n"))
+        return 0
+    try:
+        with opened(args.out) as out:  # a place that cannot be written to is told before anything is played
+            text, said = _study(args, content, tr)
+            out.write(text)
+    except OSError as error:
+        complain(tr("balance.cli.cannot_write", path=args.out, reason=error))
+        return 1
+    for sentence in said:
+        say(sentence)
+    return 0
 
 
 def _refusal(args: argparse.Namespace, tr: Translator) -> str:
@@ -82,11 +92,14 @@ def _refusal(args: argparse.Namespace, tr: Translator) -> str:
     return ""
 
 
-def _hand_over(args: argparse.Namespace, content: Content, figures: Figures, tr: Translator) -> int:
-    from game import storage
+def _study(args: argparse.Namespace, content: Content, tr: Translator) -> tuple[str, tuple[str, str]]:
+    """Study the scenario; return the result in the form asked for, and what is said when it is in a file."""
     from game.balance.findings import find
+    from game.balance.study import study
     from game.balance.words import BalanceWords
 
+    with _progress(tr, args.playthroughs) as progress:
+        figures = study(content.rules, args.playthroughs, args.seed, args.goal, args.workers, progress)
     findings, words = find(figures), BalanceWords(content, figures.goal, tr)
     if args.format == "html":
         from game.balance.page import render
@@ -100,17 +113,8 @@ def _hand_over(args: argparse.Namespace, content: Content, figures: Figures, tr:
         from game.balance.tables import to_text
 
         text = to_text(figures, findings, words) + "\n"
-    if args.out is None:
-        (hand_out if args.format == "json" else say)(text if args.format == "json" else text.rstrip("\n"))
-        return 0
-    try:
-        storage.write_atomic(args.out, text)
-    except OSError as error:
-        complain(tr("balance.cli.cannot_write", path=args.out, reason=error))
-        return 1
-    say(words.verdict(findings))
-    say(tr("balance.cli.written", n=tr.number(figures.playthroughs), path=args.out))
-    return 0
+    written = tr("balance.cli.written", n=tr.number(figures.playthroughs), path=args.out)
+    return text, (words.verdict(findings), written)
 
 
 @contextmanager

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from game.commands.play import LARGEST_SEED
 from game.console import OutputError, closest, complain, hand_out, say, track
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from game.simulation import Run
 
 FORMATS = ("table", "json", "csv")
+MOST_PLAYTHROUGHS = 10_000_000
+"""More would take many hours, and a spreadsheet holds a tenth of it."""
 
 
 def add_parser(subparsers: Any, tr: Translator) -> None:
@@ -59,8 +60,8 @@ def _wrong_use(args: argparse.Namespace, tr: Translator) -> str:
         return tr("cli.seed_range", last=LARGEST_SEED)
     if count is None:
         return tr("cli.simulate.out_alone") if args.out is not None else ""
-    if count < 1:
-        return tr("cli.simulate.playthroughs_range")
+    if not 1 <= count <= MOST_PLAYTHROUGHS:
+        return tr("cli.simulate.playthroughs_range", most=tr.number(MOST_PLAYTHROUGHS))
     if args.seed + count - 1 > LARGEST_SEED:
         return tr("cli.simulate.seeds_range", last=LARGEST_SEED)
     if args.plan is not None:
@@ -88,11 +89,12 @@ def _simulate_policy(args: argparse.Namespace, content: Content, tr: Translator)
 
 
 def _simulate_many(args: argparse.Namespace, content: Content, tr: Translator) -> int:
+    from game.commands.outfile import opened
     from game.playthroughs import play_many, write_rows
 
     tables, blocks = play_many(content.rules, args.policy, args.seed, args.playthroughs)
     try:
-        with _output(args.out) as out:
+        with nullcontext(sys.stdout) if args.out is None else opened(args.out) as out:
             for n, table in enumerate(track(tables, tr("cli.simulate.playing"), blocks)):
                 write_rows(table, out, heading=n == 0)
     except BrokenPipeError:
@@ -100,26 +102,9 @@ def _simulate_many(args: argparse.Namespace, content: Content, tr: Translator) -
     except OSError as error:
         if args.out is None:
             raise OutputError(*error.args) from error
-        complain(tr("cli.simulate.unwritable", path=args.out, reason=error.strerror or str(error)))
+        complain(tr("cli.simulate.unwritable", path=args.out, reason=error))
         return 1
     return 0
-
-
-@contextmanager
-def _output(path: Path | None) -> Iterator[IO[str]]:
-    """Open what the rows go to; a file stands under its name first when it is whole."""
-    if path is None:
-        yield sys.stdout
-        return
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        unfinished.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
 
 
 def _simulate_plan(args: argparse.Namespace, content: Content, tr: Translator) -> int:

@@ -229,6 +229,8 @@ def test_simulate_many_cells_are_ids_and_plain_numbers(capsys):
     "arguments",
     [
         pytest.param(("0",), id="none at all"),
+        pytest.param(("99999999999999",), id="more than a lifetime"),
+        pytest.param((str(2**64 - 1), "--seed", "0"), id="more than can be counted"),
         pytest.param(("2", "--seed", str(2**64 - 1)), id="beyond the last seed"),
         pytest.param(("2", "--format", "json"), id="another form"),
     ],

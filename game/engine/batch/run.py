@@ -144,6 +144,8 @@ def _checked_seeds(seeds: Sequence[int]) -> npt.NDArray[np.uint64]:
     count = len(seeds)
     if count == 0:
         raise ValueError("seeds: at least one playthrough is needed")
+    if isinstance(seeds, range) and seeds.step == 1 and seeds[0] >= 0 and seeds[-1] < 1 << 64:
+        return np.arange(count, dtype=np.uint64) + np.uint64(seeds[0])
     found = np.empty(count, dtype=np.uint64)
     for n, seed in enumerate(seeds):
         try:
