@@ -170,6 +170,14 @@ class Translator:
         sign, amount = _split_sign(self.number(millions, digits))
         return sign + self("format.money", amount=amount)
 
+    def cost(self, millions: float) -> str:
+        """Return what something costs or gives: below a million to the nearest ten thousand kroner.
+
+        "0,05 mill. kr", where `money` would say that it costs twice as much; "0,5 mill. kr" is as before.
+        """
+        fine = abs(millions) < 0.995 and f"{millions:.2f}"[-1] != "0"
+        return self.money(millions, 2 if fine else 1)
+
     def signed_money(self, millions: float, digits: int = 1) -> str:
         """Return a change in million kroner with its sign: "+3,5 mill. kr"."""
         sign, amount = _split_sign(self.signed(millions, digits))

@@ -63,7 +63,7 @@ def _money(desk: Desk, draft: Decision, open_now: Options, seen: Forecast) -> Mo
         left=left,
         committed_next=seen.committed_next,
         available_text=tr.money(money.available),
-        running_text=tr.money(money.running),
+        running_text=tr.cost(money.running),
         free_text=tr.money(money.free),
         left_text=tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left),
         committed_text=tr("budget.committed", money=tr.money(seen.committed_next)),
@@ -87,7 +87,7 @@ def _money_line(desk: Desk, open_now: Options, left: float) -> str:
     return tr(
         "budget.line",
         available=tr.money(money.available),
-        running=tr.money(money.running),
+        running=tr.cost(money.running),
         free=tr.money(money.free),
         rest=rest,
     )

@@ -69,7 +69,7 @@ def _view(
             words.text(f"services.{desk.rules.services[s.service].id}.title") for s in rule.shares
         ),
         cost_text=_cost_text(desk, n, index),
-        running_text=tr("cost.running", money=tr.money(rule.running)),
+        running_text=tr("cost.running", money=tr.cost(rule.running)),
         years_text=tr("cost.years", years=tr.plural("figure.years", rule.duration)),
         load_word=tr(f"load.{0 if rule.load < 0.8 else 1 if rule.load < 1.3 else 2}"),
         usefulness=tr(f"useful.{0 if rule.usefulness < 0.45 else 1 if rule.usefulness < 0.7 else 2}"),
@@ -159,11 +159,11 @@ def _owner_options(desk: Desk, n: int, index: int, allowed: tuple[int, ...]) -> 
 def _cost_text(desk: Desk, n: int, index: int) -> str:
     rule, state, tr = desk.rules.initiatives[index], desk.session.states[n], desk.tr
     if state.status[index] == NOT_STARTED:
-        return tr("cost.build", money=tr.money(rule.build * state.cost_factor[index]))
+        return tr("cost.build", money=tr.cost(rule.build * state.cost_factor[index]))
     if state.built[index] >= 0.995:
         return tr("delivery.done")
     left = rule.build * state.cost_factor[index] * state.overrun[index] * state.reach[index]
-    return tr("cost.left", money=tr.money(left * (1.0 - state.built[index])))
+    return tr("cost.left", money=tr.cost(left * (1.0 - state.built[index])))
 
 
 def _risks(desk: Desk, n: int, index: int) -> tuple[str, ...]:
@@ -184,9 +184,9 @@ def _risks(desk: Desk, n: int, index: int) -> tuple[str, ...]:
 
 def _benefit_text(desk: Desk, n: int, index: int) -> str:
     rule, tr = desk.rules.initiatives[index], desk.tr
-    money = tr.money(rule.value)
+    money = tr.cost(rule.value)
     if desk.session.states[n].status[index] == DELIVERED:
-        return tr("benefit.now", now=tr.money(desk.figures(n).initiatives[index].benefit), money=money)
+        return tr("benefit.now", now=tr.cost(desk.figures(n).initiatives[index].benefit), money=money)
     common = max(rule.data, rule.platform, rule.security) > 0.0
     kind = "common" if common else "time" if rule.cashable >= 0.5 else "quality"
     return tr("benefit.can", money=money, kinds=tr(f"benefit.kind.{kind}"))
@@ -243,9 +243,9 @@ def _baseline_text(desk: Desk, n: int, index: int, options: Options | None) -> s
     if not options.features["baseline"]:
         return tr("baseline.closed")
     if options.initiatives[index].baseline:
-        if options.baseline_cost < 0.05:
+        if options.baseline_cost < 0.005:
             return tr("baseline.now_cheap")
-        return tr("baseline.now", money=tr.money(options.baseline_cost))
+        return tr("baseline.now", money=tr.cost(options.baseline_cost))
     return tr("baseline.late") if state.status[index] == DELIVERED else ""
 
 

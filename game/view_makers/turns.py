@@ -157,7 +157,7 @@ def _cost_text(desk: Desk, option: OptionRule) -> str:
 
 
 def _money_text(desk: Desk, effect: Effect) -> str:
-    money = desk.tr.money(abs(effect.amount))
+    money = desk.tr.cost(abs(effect.amount))
     if effect.target in ("cost", "income"):
         return desk.tr(f"option.{effect.target}", money=money)
     if effect.target == "budget" and effect.amount:

@@ -30,6 +30,24 @@ def test_money_below_zero_has_a_true_minus_in_front(language, shown):
     assert plain_text(Translator(language).money(-1234.56)) == shown
 
 
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (0.05, "0,05"),
+        (0.15, "0,15"),
+        (0.254, "0,25"),
+        (0.5, "0,5"),
+        (0.999, "1,0"),
+        (0.0, "0,0"),
+        (0.004, "0,0"),
+        (2.25, "2,2"),
+        (-0.05, "−0,05"),
+    ],
+)
+def test_cost_below_a_million_is_shown_to_the_nearest_ten_thousand(amount, shown):
+    assert plain_text(Translator("nb").cost(amount)) == f"{shown} mill. kr"
+
+
 @pytest.mark.parametrize("tiny", [0.04, -0.04, 0.0, -0.0])
 def test_signed_what_rounds_to_nothing_has_no_sign(tiny):
     assert Translator("nb").signed(tiny) == "0,0"
