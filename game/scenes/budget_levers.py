@@ -9,10 +9,13 @@ from game.scenes.budget_meters import SERIES
 from game.ui import (
     Button,
     Card,
+    Col,
     Dialog,
+    Flow,
     Heading,
     Icon,
     Label,
+    Node,
     Option,
     RadioCards,
     Row,
@@ -55,7 +58,7 @@ class Levers:
     ) -> Card:
         tr, color = self.ctx.tr, f"series{SERIES[lever.id]}"
         self.money[lever.id] = Label(lever.value_text, "strong", one_line=True)
-        self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2", grow=1)
+        self.notes[lever.id] = Label(lever.note or lever.text, "small", "ink2")
         self.sliders[lever.id] = Slider(
             lever.value,
             0.0,
@@ -79,14 +82,15 @@ class Levers:
                 gap=8,
             ),
             self.sliders[lever.id],
-            Row(
-                self.notes[lever.id],
-                self._lean(lever, on_lean) if lever.emphasis_open else None,
-                gap=8,
-            ),
+            self._foot(lever, on_lean),
             gap=2,
             pad=(14, 8),
         )
+
+    def _foot(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Node:
+        """Return what the money does, and beside it, or below where it says much, the way it leans."""
+        lean = self._lean(lever, on_lean) if lever.emphasis_open else None
+        return Flow(self.notes[lever.id], lean, gap=12, line_gap=0)
 
     def _lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Button:
         tr = self.ctx.tr
@@ -147,12 +151,12 @@ def freed_card(ctx: Context, view: FreedView, on_use: Callable[[str | None], Non
     """Return the choice of what a service's freed time is used for."""
     tr = ctx.tr
     options = [("", tr("budget.freed.undecided")), *((each.id, each.title) for each in view.options)]
+    what = next((each.text for each in view.options if each.id == view.use), view.use_text)
     return Card(
         Row(
             Icon("clock", 20, "primary"),
-            Heading(view.title, 3, grow=1),
-            Label(view.hours_text, "strong", one_line=True),
-            gap=8,
+            Col(Heading(view.title, 3), Label(view.hours_text, "small", "ink2"), gap=1, grow=1),
+            gap=10,
         ),
         Segmented(
             options,
@@ -161,7 +165,7 @@ def freed_card(ctx: Context, view: FreedView, on_use: Callable[[str | None], Non
             id=f"budget.freed.{view.service}",
             name=tr("budget.freed.name", service=view.title),
         ),
-        Label(view.use_text, "small", "ink2"),
+        Label(what, "small", "ink2"),
         gap=6,
         pad=(14, 10),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scene import Context
-from game.ui import Callout, Col, Icon, Label, Node, Part, Progress, Row, SegmentBar
+from game.ui import Callout, Col, Divider, Icon, Label, Node, Part, Progress, Row, SegmentBar
 from game.views import CapacityView, MoneyView
 
 LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
@@ -38,15 +38,18 @@ class Meters:
             money = Col(Row(self.line, self.left, gap=12), self.bar, gap=6, grow=3)
             meters = Col(Row(money, change, gap=28, align="end"), self.refusals, gap=8)
         pad = (14, 6) if self.rest else (20, 10)
-        self.strip = Col(meters, pad=pad, fill="surface", border="line")
+        self.strip = Col(Col(meters, pad=pad), Divider(), fill="surface")
         self.update(view)
 
     def update(self, view: MoneyView) -> None:
         """Show the money and the load of a new draft."""
         tr = self.ctx.tr
+        held = view.available - view.running - view.free
         flow = tr(
             "budget.flow", available=view.available_text, running=view.running_text, free=view.free_text
         )
+        if held > 0.05:
+            flow += tr("budget.flow.held", money=tr.money(held))
         other = view.spent - sum(lever.value for lever in view.levers)
         if other > 0.05:
             flow += tr("budget.flow.other", money=tr.money(other))
@@ -59,7 +62,8 @@ class Meters:
         if other > 0.05:
             parts.append(Part(tr("budget.other"), other, "ink2", tr.money(other)))
         running = Part(tr("budget.running"), view.running, "control", view.running_text)
-        self.bar.set((running, *parts), view.available)
+        kept = Part(tr("budget.held"), max(0.0, held), "warning", tr.money(held))
+        self.bar.set((running, *((kept,) if held > 0.05 else ()), *parts), view.available)
         self._carry(view.capacity)
         self.refuse(view.refusals)
 

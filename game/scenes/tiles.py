@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.i18n import Translator
-from game.ui import CardButton, Col, Flow, Icon, Label, Node, Row, Sparkline
+from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
 WELCOME = ("celebration", "visit")
@@ -31,21 +31,23 @@ def tile(
     head = Row(
         Icon(view.icon, 20 if large else 18, "primary"),
         Label(view.label, "label", "ink2", grow=1),
-        _guess_mark(tr, view),
         gap=8,
     )
-    change = change_label(view.direction, view.good, view.change_text) if view.change_text else None
-    number, unit = _figure(tr, view, large)
+    value, unit = _figure(tr, view, "figure" if large else "title")
+    change = change_label(view.direction, view.good, _change(tr, view)) if view.change_text else None
     if large:
-        line = Sparkline(view.history, height=30, min_width=44, grow=1) if len(view.history) > 1 else None
-        body: Node = Row(number, line, gap=12)
-        rest: Node | None = Flow(unit, change, gap=10, line_gap=2) if unit or change else None
+        line = Sparkline(view.history, height=26, min_width=40, grow=1) if len(view.history) > 1 else None
+        body: list[Node | None] = [
+            Flow(value, unit, gap=8, line_gap=0),
+            Row(change, line, gap=10) if change else None,
+            _guess(tr, view),
+        ]
     else:
-        body, rest = Flow(number, unit, change, gap=8, line_gap=2), None
+        body = [Flow(value, unit, change, gap=8, line_gap=2)]
     return CardButton(
         head,
-        body,
-        rest,
+        Gap(grow=1),  # a label of two lines leaves the figures of a row on one line
+        *body,
         title=view.summary,
         on_press=on_press,
         gap=4,
@@ -56,24 +58,26 @@ def tile(
     )
 
 
-def _figure(tr: Translator, view: IndicatorView, large: bool) -> tuple[Node, Node | None]:
-    style = "figure" if large else "title"
+def _figure(tr: Translator, view: IndicatorView, style: str) -> tuple[Node, Node | None]:
     if view.unit == "points":
         return Label(view.value_text, style, one_line=True), None
     unit = tr("tile.money_year" if view.unit == "money_year" else "tile.money")
     return Label(tr.number(view.value, 1), style, one_line=True), Label(unit, "small", "ink2")
 
 
-def _guess_mark(tr: Translator, view: IndicatorView) -> Node | None:
+def _change(tr: Translator, view: IndicatorView) -> str:
+    """Return the change as it stands beside a figure that has the unit already."""
+    return view.change_text if view.unit == "points" else tr.signed(view.change, 1)
+
+
+def _guess(tr: Translator, view: IndicatorView) -> Node | None:
+    """Return whether the number went the way that the group predicted."""
     if view.predicted is None:
         return None
     right = {"up": 1, "same": 0, "down": -1}[view.predicted] == view.direction
-    return Icon(
-        "target" if right else "circle_close",
-        18,
-        "positive" if right else "ink2",
-        name=tr("tile.guess.right" if right else "tile.guess.wrong"),
-    )
+    color = "positive" if right else "ink2"
+    text = tr("tile.guess.right" if right else "tile.guess.wrong")
+    return Row(Icon("target" if right else "circle", 18, color), Label(text, "small", color, grow=1), gap=6)
 
 
 def service_card(tr: Translator, view: ServiceView, on_press: Callable[[], object]) -> Node:
@@ -82,15 +86,18 @@ def service_card(tr: Translator, view: ServiceView, on_press: Callable[[], objec
         Row(
             Icon(view.icon, 20, "primary", disc="tint"),
             Col(
-                Label(view.title, "name"),
-                Label(tr("tile.pressure", pressure=view.pressure_text), "small", "ink2"),
+                Row(
+                    Label(view.title, "name", grow=1),
+                    Label(view.quality_text, "title", one_line=True),
+                    gap=8,
+                ),
+                Row(
+                    Label(tr("tile.pressure", pressure=view.pressure_text), "small", "ink2", grow=1),
+                    change_label(view.direction, view.good, view.change_text) if view.change_text else None,
+                    gap=8,
+                ),
                 gap=1,
                 grow=1,
-            ),
-            Col(
-                Label(view.quality_text, "title", one_line=True),
-                change_label(view.direction, view.good, view.change_text) if view.change_text else None,
-                align="end",
             ),
             gap=10,
         ),

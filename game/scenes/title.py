@@ -109,8 +109,8 @@ class TitleScene(FrontScene):
     def _picture(self, ctx: Context, height: float | None = None) -> Node:
         name = ctx.tr("title.picture")
         if height is None:
-            return TownPicture(TOWN, signs=False, id="title.town", name=name, grow=1)
-        return TownPicture(TOWN, signs=False, id="title.town", name=name, height=height)
+            return TownPicture(TOWN, signs=False, rounded=False, id="title.town", name=name, grow=1)
+        return TownPicture(TOWN, signs=False, rounded=False, id="title.town", name=name, height=height)
 
     # --- words and ways in
 

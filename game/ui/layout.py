@@ -171,6 +171,8 @@ class Flow(Node):
 class Grid(Node):
     """Children in columns of equal width, as many as there is room for.
 
+    Lines are filled evenly: four where three have room stand two and two, not three and one.
+
     Args:
         column: least width of a column in dp.
         most: greatest number of columns.
@@ -195,6 +197,7 @@ class Grid(Node):
         gap, column = self.ui.px(self.gap), self.ui.px(self.column)
         column = max(column, *(kid.least_width() for kid in self.kids)) if self.kids else column
         count = max(1, min(len(self.kids) or 1, self.most, (room + gap) // (column + gap)))
+        count = -(-len(self.kids) // -(-len(self.kids) // count)) if self.kids else count
         wide = max(1, (room - gap * (count - 1)) // count)
         lines = [self.kids[i : i + count] for i in range(0, len(self.kids), count)]
         return gap, wide, lines, [max(kid.measure(wide)[1] for kid in line) for line in lines]

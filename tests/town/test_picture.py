@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pygame
 import pytest
@@ -158,8 +158,15 @@ def test_signs_ordinary_size_hide_little_of_other_buildings() -> None:
 
 
 def test_signs_no_room_for_names_keep_icon_arrow_and_figure() -> None:
-    scene = TownPainter().scene(town(count=8), (640, 360), 2.0)
+    scene = TownPainter().scene(town(count=8), (420, 260), 2.0)
     assert all(sign.short for sign in scene.signs)
+
+
+def test_signs_little_room_some_keep_their_names_and_no_line_crosses_a_sign() -> None:
+    scene = TownPainter().scene(town(count=6), (660, 400), 1.5)
+    assert not all(sign.short for sign in scene.signs)
+    for sign, other in permutations(scene.signs, 2):
+        assert not other.rect.clipline(sign.line), (sign.anchor.building.id, other.anchor.building.id)
 
 
 def test_scene_point_on_a_sign_finds_its_building() -> None:

@@ -1,9 +1,10 @@
 """Where things end up: rows, columns, grids, texts and scrolls at every size."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui import Button, Card, Col, Flow, Gap, Grid, Label, Row, Scroll, columns
+from game.ui import Button, Card, Col, Flow, Gap, Grid, Label, Row, Scroll, Segmented, columns
 from game.ui.node import share_out
 from tests.ui.screens import show
 
@@ -58,10 +59,32 @@ def test_wrap_any_width_loses_no_letter_and_keeps_no_break_spaces(width, words):
 
 def test_grid_columns_follow_the_room():
     def cells(width):
-        hands = show(lambda: Grid(*(Card(id=f"c{i}") for i in range(6)), column=260, gap=10), (width, 720))
-        return len({hands.ui.find(f"c{i}").rect.x for i in range(6)})
+        hands = show(lambda: Grid(*(Card(id=f"c{i}") for i in range(8)), column=260, gap=10), (width, 720))
+        return len({hands.ui.find(f"c{i}").rect.x for i in range(8)})
 
     assert [cells(1280), cells(600)] == [4, 2]
+
+
+@pytest.mark.parametrize(("count", "columns_"), [(4, 2), (5, 3), (6, 3), (7, 3)])
+def test_grid_room_for_three_lines_are_filled_evenly(count, columns_):
+    hands = show(lambda: Grid(*(Card(id=f"c{i}") for i in range(count)), column=260, gap=10), (840, 720))
+    assert len({hands.ui.find(f"c{i}").rect.x for i in range(count)}) == columns_
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [(440, [4]), (290, [2, 2]), (110, [1, 1, 1, 1])],
+)
+def test_segmented_any_width_every_word_has_room(width, lines):
+    words = [("a", "Ikke bestemt"), ("b", "Kvalitet"), ("c", "Sparing"), ("d", "Rom til endring")]
+    hands = show(lambda: Row(Segmented(words, "a", lambda _: None, id="s", name="Valg", width=width)))
+    rects = [hands.ui.find(f"s.{key}").rect for key, _ in words]
+    whole = hands.ui.find("s").rect
+    assert all(whole.contains(rect) for rect in rects)
+    assert [sum(rect.y == y for rect in rects) for y in sorted({rect.y for rect in rects})] == lines
+    hands.ui.focus.set(hands.ui.find("s.a"))
+    hands.press("right", times=3)
+    assert hands.focused.id == "s.d"
 
 
 def test_columns_breakpoints_are_three_two_one():

@@ -9,7 +9,7 @@ from typing import Unpack
 import pygame
 
 from game.ui.layout import Grid, Row
-from game.ui.node import Box, Node
+from game.ui.node import Box, Node, Size, share_out
 from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_card
 from game.ui.widgets.choices import Mark
 from game.ui.widgets.text import Icon, Label
@@ -131,8 +131,10 @@ class RadioCard(Pressable):
         draw_card(self, surface, self.on, self.hot or self.down, bool(self.blocked))
 
 
-class Segmented(Row):
+class Segmented(Node):
     """One of a few short words side by side; one stop for Tab, arrows change the choice.
+
+    Where the words are too long to stand on one line, they stand on several of equal columns.
 
     Args:
         options: (id, text) pairs.
@@ -157,9 +159,50 @@ class Segmented(Row):
         self.changed = on_change
         prefix = box.get("id", "")
         self.parts = [Segment(self, each, text, prefix) for each, text in options]
-        super().__init__(*self.parts, gap=3, align="stretch", **box)
+        super().__init__(*self.parts, gap=3, **box)
         for part in self.parts:
             part.show_choice()
+
+    def _columns(self, room: int) -> list[int]:
+        """Return the px of width of a line of parts: equal, or where need be following the words."""
+        gap, wants = self.ui.px(self.gap), [part.measure(room)[0] for part in self.parts]
+        count = len(wants)
+        spare = room - gap * (count - 1)
+        if max(wants) * count <= spare:
+            return share_out([0] * count, [1.0] * count, spare)
+        if sum(wants) <= spare:
+            return share_out(wants, [1.0] * count, spare - sum(wants))
+        lines = 2
+        while lines < count and max(wants) * -(-count // lines) > room - gap * (-(-count // lines) - 1):
+            lines += 1
+        across = -(-count // lines)
+        return share_out([0] * across, [1.0] * across, max(across, room - gap * (across - 1)))
+
+    def _lines(self, room: int) -> tuple[list[int], list[list[Segment]], list[int]]:
+        wide = self._columns(room)
+        lines = [self.parts[at : at + len(wide)] for at in range(0, len(self.parts), len(wide))]
+        high = [max(part.measure(each)[1] for part, each in zip(line, wide, strict=False)) for line in lines]
+        return wide, lines, high
+
+    def content_size(self, room: int) -> Size:
+        """Return all the room, and the px of height of the lines."""
+        _, lines, high = self._lines(room)
+        return room, sum(high) + self.ui.px(self.gap) * (len(lines) - 1)
+
+    def least_height(self, width: int) -> int:
+        """Return the height itself: words do not shrink."""
+        return self.measure(width)[1]
+
+    def arrange(self, inner: pygame.Rect) -> None:
+        """Place the parts line by line."""
+        wide, lines, high = self._lines(inner.w)
+        gap, y = self.ui.px(self.gap), inner.y
+        for line, tall in zip(lines, high, strict=True):
+            x = inner.x
+            for part, each in zip(line, wide, strict=False):
+                part.place(pygame.Rect(x, y, each, tall))
+                x += each + gap
+            y += tall + gap
 
     def choose(self, option_id: str) -> None:
         """Choose one."""

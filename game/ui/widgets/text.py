@@ -8,6 +8,7 @@ import pygame
 
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
+from game.ui.theme import Rgb
 
 STYLES: dict[str, tuple[str, float, float]] = {
     "display": ("bold", 34, 1.15),
@@ -187,7 +188,16 @@ class Icon(Node):
         ui = self.ui
         if self.disc is not None:
             radius = min(self.rect.w, self.rect.h) // 2
-            disc = ui.res.disc(radius, ui.color(self.disc))
+            disc = ui.res.disc(radius, self._disc_color(surface, self.disc))
             surface.blit(disc, disc.get_rect(center=self.rect.center))
         image = ui.res.icon(self.icon, ui.px(self.size), ui.color(self.color))
         surface.blit(image, image.get_rect(center=self.rect.center))
+
+    def _disc_color(self, surface: pygame.Surface, token: str) -> Rgb:
+        """Return the colour of the disc: the surface's where the card itself has the disc's own."""
+        rect, wanted = self.rect, self.ui.color(token)
+        corners = (rect.topleft, (rect.right - 1, rect.top), (rect.left, rect.bottom - 1))
+        for corner in corners:
+            if surface.get_clip().collidepoint(corner):
+                return self.ui.color("surface") if tuple(surface.get_at(corner))[:3] == wanted else wanted
+        return wanted
