@@ -68,7 +68,7 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
         "change of **debt** = new building × (`new` − `strategy` × **strategy** − `security` × "
         "**security**) + `ageing` × **built** + (`interest` − repayment) × **debt**",
         "repayment = `payback` × technology money left for repair / (cost of all debt + `legacy_weight` × "
-        "**legacy**)",
+        "**legacy** + half a MNOK)",
         "inflow of **legacy** = `legacy_ageing`; outflow = repayment",
         "works = **built**² × (3 − 2 × **built**) / (1 + `drag` × **debt**)",
         "running cost = its rule × **built** × (1 + `drag` × **debt**)",
@@ -105,7 +105,7 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
         "inflow of **follow_up** = `gain` × **leadership** × (`strategyless` + (1 − `strategyless`) × "
         "**strategy**) × ownership; outflow = `erosion`",
         "ownership = 0 without an owner, 1 with one in the service, `outside` with one elsewhere; divided "
-        "by what the owner answers for beyond `span`",
+        "by the number that the owner answers for / `span`, when that is above 1",
     ),
     "quality": (
         "target of a service's **quality** = what it started from + `gain` × quality of its initiatives × "
@@ -118,7 +118,7 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
         "target of **staff_trust** = what it started from + `leadership` × **leadership** + "
         "`organisation` × organisation + `participation` × organisation × taking part − `fatigue` × "
         "**fatigue** − `savings` × freed time directed to savings (the start is reckoned with "
-        "organisation = `custom`)",
+        "organisation = `custom` and fatigue at rest)",
         "the gap closes at `up` when the target is above, at `down` when it is below",
     ),
     "citizen_trust": (
@@ -130,7 +130,7 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
         "inflow of **security** = `gain` × (`strategy` × half(technology money, `half_money`) × "
         "**strategy** + `repair` × half(money left for security, `repair_half`) × (0.4 + 0.6 × "
         "**strategy**) + `competence` × mean **competence**) + `provided` × what security initiatives "
-        "give; outflow = `erosion`",
+        "give, half in place and half in use; outflow = `erosion`",
         "exposed data = Σ **built** × **adoption** × sensitivity × (1 − **security**), as a share of the "
         "most possible",
     ),
@@ -148,7 +148,7 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     "benefit": (
         "effect of an initiative = works × **adoption** × **practice** × reach",
         "change of **benefits** = Σ value × effect × **follow_up** × alignment, where freed time counts "
-        "only when it is directed, + value × `direct` × **platform**³ × works × **adoption**",
+        "only when it is directed, + value × `direct` × **platform**³ × works × **adoption** × reach",
         "of what is not freed time, quality / (quality + `quality_half`) is shown as better quality, the "
         "rest as avoided cost",
     ),
@@ -163,24 +163,25 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     ),
     "council": (
         "target of **confidence** = `base` + `trust` × **citizen_trust** + `benefits` × believed benefits "
-        "/ (`expected` × annual budget), at most 1, − `economy` × debt / loan limit; the gap closes at "
-        "`rate`",
+        "/ (`expected` × annual budget), at most 1, − `economy` × debt / loan limit (of a tenth of a "
+        "MNOK at least), at most 1; the gap closes at `rate`",
         "next grant: − `cut` when **confidence** is below `low`, + `extra` above `high`",
         "**reserve** below the loan limit: a turn under supervision, where `supervised` of the grant may "
         "be spent, `forced` is saved in the services, and **pressure** rises by `forced_pressure`",
         "**reserve** above `idle` turns of grant: a warning, and a turn later `reclaimed` of what still "
         "lies idle is taken back",
-        "change of **reserve** = grant − money divided + **cash** − running costs; **invested** and "
-        "**running_paid** add up what has been divided and paid",
+        "change of **reserve** = grant − money divided + change of **cash** − running costs; **invested** "
+        "and **running_paid** add up what has been divided and paid",
     ),
     "footprint": (
         "change of **co2** = embodied × new building + use × **built** − saved × effect, each at its reach",
         "environmental part = 0.5 − 0.5 × **co2** / (`reference` × thousands of inhabitants), within 0 and 1",
     ),
     "sustainability": (
-        "the indicator is the mean of three parts: environmental; social = (1 − `wellbeing`) × (1 − "
-        "**exclusion**) + `wellbeing` × (half rest, half **staff_trust**); economic = benefits against "
-        "running costs and debt",
+        "the indicator is the mean of three parts: environmental (see above); social = (1 − `wellbeing`) × "
+        "(1 − **exclusion**) + `wellbeing` × ((1 − **fatigue**) + **staff_trust**) / 2; economic = 0.5 + 0.5 "
+        "× (benefits − cost) / (benefits + cost + 0.05 × annual budget), where cost is a year's running cost "
+        "+ a tenth of what it cost to build what is now **debt**",
     ),
     "fit": (
         "fit of an initiative = `neutral` + `favours` for each chosen value that favours it − `opposes` "
@@ -189,6 +190,11 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     "emphasis": (
         "the branch that a lever leans on is multiplied by `lean`, the two others by `rest`; even is 1",
         "where an emphasis only colours an equation, the factor is 1 − `soft` + `soft` × that",
+        "the branch itself: what is left over divided between platform and security, security of technology "
+        "money, training (inflow of **competence**), redesign (inflow of **practice**), taking part; "
+        "coloured: insight (usefulness), priorities (**strategy** in alignment), benefits plan and follow-up "
+        "(inflow of **follow_up**), building (`delivery.build_share`), direction (inflow of **leadership**), "
+        "middle managers (**leadership** in **practice** and in `adoption.churn_led`)",
     ),
     "result": (
         "a value's result = weighted mean of its indicators on a scale from 0 to 100; benefits score full "

@@ -165,7 +165,10 @@ class Parameters:
         0.8, "1/year", 0, 5,
         "Pressure from demand that grows",
         "assumption; direction from Lyneis and Ford 2007")
-    pressure_disruption: float = _p(0.08, "1/year", 0, 5, "Pressure from change under way", "assumption")
+    pressure_disruption: float = _p(
+        0.08, "1/year per load", 0, 5,
+        "Pressure from change under way",
+        "assumption")
     pressure_outflow: float = _p(
         0.6, "1/year", 0.01, 5,
         "How fast a service works off its backlog",
@@ -180,7 +183,7 @@ class Parameters:
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.5, "MNOK/year", 0, 5,
+        0.5, "MNOK/year per load", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
@@ -372,7 +375,7 @@ class Parameters:
         "Quality effect kept when nobody follows up",
         "assumption")
     quality_disruption: float = _p(
-        0.07, "1", 0, 1,
+        0.07, "1 per load", 0, 1,
         "Quality lost while work is being changed",
         "assumption; direction from Brynjolfsson, Rock and Syverson 2021 (productivity J-curve)")
     quality_pressure: float = _p(0.35, "1", 0, 2, "Quality lost to full pressure", "assumption")

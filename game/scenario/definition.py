@@ -277,6 +277,9 @@ _UNITS = {
     "MNOK": "million kroner",
     "MNOK/year": "million kroner a year",
     "MNOK/hour": "million kroner an hour",
+    "1 per load": "per change load",
+    "1/year per load": "a year per change load",
+    "MNOK/year per load": "million kroner a year per change load",
 }
 GROUP_TEXTS = {
     "time": "How the model counts time.",
