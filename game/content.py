@@ -12,7 +12,8 @@ from typing import Any
 
 from game.engine.codec import from_plain
 from game.engine.conditions import Condition
-from game.engine.rules import EndingRule, Rules, RulesError, check, document_hash
+from game.engine.integrity import check
+from game.engine.rules import EndingRule, Rules, RulesError, document_hash
 from game.i18n import fill
 from game.reading import ReadingError, clean, each, mapping, number, string, strings, whole
 
@@ -174,9 +175,8 @@ def _agree(rules: Rules, structure: Structure) -> None:
     """Refuse a document whose structure names other things than its rules do, or in another order."""
     news = tuple(EndingRule(item.id, item.when, item.priority) for item in structure.news)
     try:
-        check(
-            replace(rules, endings=news)
-        )  # news ask the same questions as endings, so they are checked alike
+        # news ask the same questions as endings, so they are checked alike
+        check(replace(rules, endings=news))
     except RulesError as error:
         raise ReadingError("structure.news", error.reason) from error
     for kind in ("services", "initiatives", "values", "cases", "events"):

@@ -1,4 +1,4 @@
-"""What a result goes to with ``--out``: a file that is whole or not there, or a pipe that takes it as it is."""
+"""What a result goes to with ``--out``: a file, whole or not there; or a pipe, which takes it as it comes."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 MAX_DEPTH = 40
 MAX_ITEMS = 20_000
 MAX_TEXT = 200
+BIG = 1e6
+"""No amount, cost or count of ours is larger."""
 
 _T = TypeVar("_T")
 
@@ -66,6 +68,36 @@ def from_plain(kind: type[_T], value: Any, path: str = "") -> _T:
     return typing.cast(_T, _read(kind, value, path, 0))
 
 
+def verify(value: Any, path: str = "") -> None:
+    """Hold the numbers of a dataclass tree made in Python to what ``from_plain`` asks of one that is read.
+
+    Raises:
+        RulesError: on a number that is not finite, not whole where it must be, or out of its range.
+    """
+    kind: type = type(value)
+    for f, hint in _layout(kind):
+        item = getattr(value, f.name)
+        if hint is int or hint is float:
+            _verify_number(f, hint, item, path)
+            continue
+        here = f"{path}.{f.name}" if path else f.name
+        if isinstance(item, tuple):
+            for n, each in enumerate(item):
+                if is_dataclass(each):
+                    verify(each, f"{here}[{n}]")
+        elif is_dataclass(item):
+            verify(item, here)
+
+
+def _verify_number(f: Field[Any], kind: type[int] | type[float], number: Any, path: str) -> None:
+    low, high = f.metadata.get("low", -math.inf), f.metadata.get("high", math.inf)
+    is_one = isinstance(number, kind) and not isinstance(number, bool)
+    if is_one and low <= number <= high and abs(number) < math.inf:
+        return  # the path costs more than the look, and is hardly ever needed
+    here = f"{path}.{f.name}" if path else f.name
+    _within(f, _read_scalar(kind, number, here), here)
+
+
 @lru_cache(maxsize=64)
 def _layout(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
     hints = typing.get_type_hints(kind)
@@ -104,12 +136,16 @@ def _read_dataclass(kind: type, value: Any, path: str, depth: int) -> Any:
             continue
         given.discard(f.name)
         item = _read(hint, value[f.name], here, depth + 1)
-        if "low" in f.metadata and item is not None and not f.metadata["low"] <= item <= f.metadata["high"]:
-            raise RulesError(here, f"must lie between {f.metadata['low']} and {f.metadata['high']}")
+        _within(f, item, here)
         found[f.name] = item
     if given:
         raise RulesError(path, f"unknown key '{min(given)}'")
     return kind(**found)
+
+
+def _within(f: Field[Any], number: Any, path: str) -> None:
+    if "low" in f.metadata and not f.metadata["low"] <= number <= f.metadata["high"]:
+        raise RulesError(path, f"must lie between {f.metadata['low']} and {f.metadata['high']}")
 
 
 def _read_tuple(parts: tuple[Any, ...], value: Any, path: str, depth: int) -> tuple[Any, ...]:

@@ -6,16 +6,12 @@ MNOK; portfolio counts are numbers; a lever is the MNOK spent on it last turn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, Union
+from typing import ClassVar, Literal, Protocol, Union
 
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
-from game.engine.codec import RulesError, ranged
-from game.engine.vocabulary import COUNTS, INITIATIVE_QUANTITIES, QUANTITIES, SERVICE_QUANTITIES, STATUSES
-
-if TYPE_CHECKING:
-    from game.engine.rules import Rules
+from game.engine.codec import ranged
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,47 +213,3 @@ def window(condition: Condition | None) -> tuple[int, int] | None:
     if not spans:
         return None
     return max(span.low for span in spans), min(span.high for span in spans)
-
-
-def references(
-    condition: Condition, path: str, sizes: Mapping[str, int], rules: Rules
-) -> Iterator[tuple[str, int, int]]:
-    """Yield (kind, index, size) for everything a condition refers to.
-
-    Raises:
-        RulesError: when it names an unknown quantity or status.
-    """
-    match condition:
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from references(part, path, sizes, rules)
-        case Not(part):
-            yield from references(part, path, sizes, rules)
-        case Compare(quantity, index, _, _):
-            yield from _compared(quantity, index, path, sizes)
-        case Status(initiative, statuses):
-            yield "initiative", initiative, sizes["initiative"]
-            yield from (("status", status, len(STATUSES)) for status in statuses)
-        case Has(_, initiative):
-            yield "initiative", initiative, sizes["initiative"]
-        case Chosen(case, option):
-            yield "case", case, sizes["case"]
-            options = rules.cases[case].options if 0 <= case < sizes["case"] else ()
-            yield "option", option, len(options)
-        case Happened(event):
-            yield "event", event, sizes["event"]
-        case Valued(value):
-            yield "value", value, sizes["value"]
-
-
-def _compared(
-    quantity: str, index: int, path: str, sizes: Mapping[str, int]
-) -> Iterator[tuple[str, int, int]]:
-    if quantity in SERVICE_QUANTITIES:
-        yield "service", index, sizes["service"]
-    elif quantity in INITIATIVE_QUANTITIES:
-        yield "initiative", index, sizes["initiative"]
-    elif quantity == "lever":
-        yield "lever", index, sizes["lever"]
-    elif quantity not in QUANTITIES and quantity not in COUNTS:
-        raise RulesError(path, f"unknown quantity '{quantity}'")

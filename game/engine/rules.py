@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from game.engine.codec import RulesError, from_plain, ranged, to_plain
-from game.engine.conditions import Condition, references
+from game.engine.codec import BIG, RulesError, from_plain, ranged, to_plain
+from game.engine.integrity import ensure_sound
 from game.engine.parameters import Parameters
-from game.engine.vocabulary import EFFECTS, FEATURES, INDICATORS, LEVERS, STATUSES
+from game.engine.story import CaseRule, Effect, EndingRule, EventRule, Later, OptionRule
+from game.engine.vocabulary import INDICATORS, STATUSES
 
 __all__ = [
     "RULES_VERSION", "CaseRule", "ChapterRule", "Effect", "EndingRule", "EventRule", "InitiativeRule",
@@ -26,35 +27,6 @@ __all__ = [
 
 RULES_VERSION = 1
 """Changes whenever the same rules and decisions would give other bits."""
-
-_BIG = 1e6
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One consequence of an answer or an event.
-
-    Attributes:
-        target: A name of ``vocabulary.EFFECTS``.
-        index: Service or initiative it names; -1 for the whole organisation or every service.
-        amount: Points as a fraction (+5 is 0.05), MNOK, tonnes, an owner's index, or, when relative, a share.
-        lasts: Turns that the *target* of a stock is shifted (0: an impulse now; for ``budget`` 0 means once).
-        relative: The amount is a share of what is there (``+20 %`` is 0.2).
-    """
-
-    target: str
-    index: int = ranged(-1, 10_000, -1)
-    amount: float = ranged(-_BIG, _BIG, 0.0)
-    lasts: int = ranged(0, 100, 0)
-    relative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Effects that fall due ``after`` turns from the answer or event."""
-
-    after: int = ranged(1, 100)
-    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +58,11 @@ class ServiceRule:
     """A service area and its condition at the start (fractions; ``staff`` persons)."""
 
     id: str
-    weight: float = ranged(0.0, _BIG, 1.0)
+    weight: float = ranged(0.0, BIG, 1.0)
     quality: float = ranged(0.0, 1.0, 0.5)
     pressure: float = ranged(0.0, 1.0, 0.45)
     competence: float = ranged(0.0, 1.0, 0.3)
-    staff: float = ranged(0.0, _BIG, 100.0)
+    staff: float = ranged(0.0, BIG, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +97,24 @@ class InitiativeRule:
 
     id: str
     shares: tuple[Share, ...] = ()
-    build: float = ranged(0.01, _BIG, 2.0)
-    running: float = ranged(0.0, _BIG, 0.2)
+    build: float = ranged(0.01, BIG, 2.0)
+    running: float = ranged(0.0, BIG, 0.2)
     duration: float = ranged(0.1, 20.0, 1.0)
     load: float = ranged(0.0, 10.0, 1.0)
     usefulness: float = ranged(0.0, 1.0, 0.6)
     complexity: float = ranged(0.0, 1.0, 0.4)
-    value: float = ranged(0.0, _BIG, 2.0)
+    value: float = ranged(0.0, BIG, 2.0)
     cashable: float = ranged(0.0, 1.0, 0.4)
     quality: float = ranged(0.0, 1.0, 0.1)
     privacy: float = ranged(0.0, 1.0, 0.3)
-    co2_build: float = ranged(-_BIG, _BIG, 0.0)
-    co2_use: float = ranged(-_BIG, _BIG, 0.0)
-    co2_saves: float = ranged(-_BIG, _BIG, 0.0)
+    co2_build: float = ranged(-BIG, BIG, 0.0)
+    co2_use: float = ranged(-BIG, BIG, 0.0)
+    co2_saves: float = ranged(-BIG, BIG, 0.0)
     needs: tuple[Need, ...] = ()
     completed: tuple[int, ...] = ()
     first_turn: int = ranged(1, 1_000, 1)
     last_turn: int = ranged(1, 1_000, 1_000)
-    staff: float = ranged(0.0, _BIG, 50.0)
+    staff: float = ranged(0.0, BIG, 50.0)
     pilot: bool = False
     owners: tuple[int, ...] = ()
     citizen_facing: bool = False
@@ -197,52 +169,6 @@ class ValueRule:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionRule:
-    """An answer to a case: effects now and later; ``requires`` must hold for it to be open."""
-
-    id: str
-    effects: tuple[Effect, ...] = ()
-    later: tuple[Later, ...] = ()
-    requires: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRule:
-    """A dilemma. Offered once, when ``when`` holds; higher ``priority`` first, then the lower id."""
-
-    id: str
-    when: Condition | None = None
-    service: int = ranged(-1, 1_000, -1)
-    priority: float = ranged(-_BIG, _BIG, 0.0)
-    options: tuple[OptionRule, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EventRule:
-    """Something that strikes when ``when`` holds (None: only as another event's ``otherwise``).
-
-    ``otherwise`` (an event's index, -1 none) happens instead in the last turn of the event's turn window when
-    its turn and chance hold but its state condition does not. ``once``: strikes at most one time.
-    """
-
-    id: str
-    when: Condition | None = None
-    otherwise: int = ranged(-1, 10_000, -1)
-    effects: tuple[Effect, ...] = ()
-    later: tuple[Later, ...] = ()
-    once: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class EndingRule:
-    """A way the game may end; the first that holds, higher ``priority`` first, then order (None: always)."""
-
-    id: str
-    when: Condition | None = None
-    priority: float = ranged(-_BIG, _BIG, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
 class ChapterRule:
     """A chapter ends after a turn and opens features (``vocabulary.FEATURES``) from its own first turn."""
 
@@ -273,9 +199,9 @@ class Rules:
     id: str
     turns: int = ranged(1, 100)
     turn_years: float = ranged(0.05, 5.0)
-    budget: float = ranged(0.1, _BIG)
-    reserve: float = ranged(-_BIG, _BIG)
-    loan_limit: float = ranged(0.0, _BIG)
+    budget: float = ranged(0.1, BIG)
+    reserve: float = ranged(-BIG, BIG)
+    loan_limit: float = ranged(0.0, BIG)
     carry_over: bool
     population: float = ranged(1.0, 1e9)
     params: Parameters
@@ -308,7 +234,7 @@ class Rules:
         if document.get("version") != RULES_VERSION:
             raise RulesError("version", f"expected rules version {RULES_VERSION}")
         rules = from_plain(Rules, {key: value for key, value in document.items() if key != "version"})
-        check(rules)
+        ensure_sound(rules)
         return rules
 
 
@@ -334,85 +260,3 @@ def _exact(value: Any) -> Any:
     if isinstance(value, list):
         return [_exact(item) for item in value]
     return value
-
-
-def check(rules: Rules) -> None:
-    """Verify everything in the rules that refers to something else.
-
-    Raises:
-        RulesError: naming the path of the first reference that leads nowhere, or the first id used twice.
-    """
-    if not rules.services:
-        raise RulesError("services", "at least one service is needed")
-    sizes = {"service": len(rules.services), "initiative": len(rules.initiatives), "case": len(rules.cases),
-             "event": len(rules.events), "value": len(rules.values), "lever": len(LEVERS),
-             "owner": len(rules.owners)}  # fmt: skip
-    for name in ("services", "initiatives", "values", "cases", "events", "endings", "chapters"):
-        ids = [item.id for item in getattr(rules, name)]
-        if len(set(ids)) != len(ids):
-            raise RulesError(name, "an id is used twice")
-    if rules.owners[: len(rules.services)] != tuple(s.id for s in rules.services):
-        raise RulesError("owners", "must begin with the services in order")
-    for feature in rules.opens:
-        if feature not in FEATURES:
-            raise RulesError(f"opens.{feature}", "unknown feature")
-    for path, group, index in _references(rules):
-        if not -1 <= index < sizes[group]:
-            raise RulesError(path, f"no {group} number {index}")
-    for path, condition in _conditions(rules):
-        for kind, index, size in references(condition, path, sizes, rules):
-            if not 0 <= index < size:
-                raise RulesError(path, f"condition names no {kind} number {index}")
-
-
-def _references(rules: Rules) -> Iterator[tuple[str, str, int]]:
-    for n, item in enumerate(rules.initiatives):
-        here = f"initiatives[{n}]"
-        yield from ((f"{here}.shares", "service", share.service) for share in item.shares)
-        yield from ((f"{here}.completed", "initiative", other) for other in item.completed)
-        yield from ((f"{here}.owners", "owner", owner) for owner in item.owners)
-    for n, begun in enumerate(rules.start.initiatives):
-        yield f"start.initiatives[{n}]", "initiative", begun.initiative
-        yield f"start.initiatives[{n}].owner", "owner", begun.owner
-    for n, value in enumerate(rules.values):
-        yield from ((f"values[{n}]", "initiative", other) for other in (*value.favours, *value.opposes))
-    for n, case in enumerate(rules.cases):
-        yield f"cases[{n}].service", "service", case.service
-    for n, event in enumerate(rules.events):
-        yield f"events[{n}].otherwise", "event", event.otherwise
-    for path, effect in _effects(rules):
-        if effect.target not in EFFECTS:
-            raise RulesError(path, f"unknown effect '{effect.target}'")
-        group = effect.target.partition(".")[0]
-        if group in ("service", "initiative"):
-            yield path, group, effect.index
-            if group == "initiative" and effect.index < 0:
-                raise RulesError(path, "must name an initiative")
-        if effect.target == "initiative.owner":
-            yield path, "owner", int(effect.amount)
-
-
-def _effects(rules: Rules) -> Iterator[tuple[str, Effect]]:
-    sources: list[tuple[str, OptionRule | EventRule]] = [
-        (f"cases[{c}].options[{o}]", option)
-        for c, case in enumerate(rules.cases)
-        for o, option in enumerate(case.options)
-    ]
-    sources += [(f"events[{n}]", event) for n, event in enumerate(rules.events)]
-    for path, source in sources:
-        yield from ((f"{path}.effects[{n}]", effect) for n, effect in enumerate(source.effects))
-        for later in source.later:
-            yield from ((f"{path}.later", effect) for effect in later.effects)
-
-
-def _conditions(rules: Rules) -> Iterator[tuple[str, Condition]]:
-    for c, case in enumerate(rules.cases):
-        if case.when is not None:
-            yield f"cases[{c}].when", case.when
-        for o, option in enumerate(case.options):
-            if option.requires is not None:
-                yield f"cases[{c}].options[{o}].requires", option.requires
-    for name in ("events", "endings"):
-        for n, item in enumerate(getattr(rules, name)):
-            if item.when is not None:
-                yield f"{name}[{n}].when", item.when

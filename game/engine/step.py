@@ -10,6 +10,7 @@ from game.engine.causes import Cause
 from game.engine.events import EventOutcome, Facts, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
+from game.engine.integrity import ensure_sound
 from game.engine.legality import refusals
 from game.engine.orders import Decision, Orders, Refusal
 from game.engine.phases import EngineError, play
@@ -51,6 +52,7 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
 
     Raises:
         ValueError: when the seed or a value is out of range.
+        RulesError: naming the number of the rules that is not finite or is out of its range.
     """
     work = open_game(rules, seed, values)
     deal(work, 1, Facts(work, 1))
@@ -62,6 +64,7 @@ def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic =
     if not 0 <= seed < 1 << 64:
         raise ValueError("the seed must lie between 0 and 2**64 - 1")
     check_values(rules, values)
+    ensure_sound(rules)
     work = Work(rules, _blank(rules, seed, tuple(values)), ar)
     for item in rules.start.initiatives:
         _begin_initiative(work, item.initiative, item.status, item.built)

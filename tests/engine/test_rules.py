@@ -51,6 +51,13 @@ def test_rules_hash_changes_with_any_number():
         (("events", 0, "effects", 0, "target"), "budget2", "events[0].effects[0]"),
         (("events", 0, "otherwise"), 12, "events[0].otherwise"),
         (("opens",), {"magic": 2}, "opens.magic"),
+        (("opens",), {"owners": 0}, "opens.owners"),
+        (("chapters", 0, "opens"), ["magic"], "chapters[0].opens"),
+        (("initiatives", 9, "completed"), [-1], "initiatives[9].completed"),
+        (("initiatives", 0, "owners"), [-1], "initiatives[0].owners"),
+        (("values", 0, "favours"), [-1], "values[0]"),
+        (("cases", 0, "options", 1, "id"), "SAME", "cases[0].options"),
+        (("start", "initiatives"), [{"initiative": 2}, {"initiative": 2}], "start.initiatives"),
         (("version",), 99, "version"),
     ],
 )
@@ -59,9 +66,30 @@ def test_rules_with_a_fault_are_refused_by_place(path, value, place):
     inner = document
     for key in path[:-1]:
         inner = inner[key]
-    inner[path[-1]] = value
+    inner[path[-1]] = document["cases"][0]["options"][0]["id"] if value == "SAME" else value
     with pytest.raises(RulesError) as caught:
         Rules.from_json(document)
+    assert caught.value.path == place
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"budget": float("nan")}, "budget"),
+        ({"budget": float("inf")}, "budget"),
+        ({"turns": 2.5}, "turns"),
+        ({"turns": 0}, "turns"),
+        ({"params": replace(Parameters(), adoption_churn=-1.0)}, "params.adoption_churn"),
+        ({"initiatives": ()}, "values[0]"),
+        (
+            {"cases": (CaseRule("odd", c.Compare("economy", threshold=float("nan"))),)},
+            "cases[0].when.threshold",
+        ),
+    ],
+)
+def test_rules_made_in_python_with_a_fault_begin_no_game(change, place):
+    with pytest.raises(RulesError) as caught:
+        begin(replace(harbour(), **change), 1)
     assert caught.value.path == place
 
 

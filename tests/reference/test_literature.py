@@ -147,7 +147,7 @@ def test_recovery_after_a_crisis_is_slower_than_the_fall():
 def test_identical_initiatives_have_identical_lives():
     """Symmetry: the order in which they are listed means nothing."""
     twin = replace(calm().initiatives[0], id="twin")
-    rules = calm(initiatives=(calm().initiatives[0], twin))
+    rules = calm(initiatives=(calm().initiatives[0], twin), values=())
     rules = replace(rules, params=replace(rules.params, overrun_tail=0.0, overrun_ordinary=0.0))
     state = begin(rules, 1)
     for turn in range(8):

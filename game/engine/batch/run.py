@@ -19,6 +19,7 @@ import numpy.typing as npt
 from game.engine.batch.block import play_block
 from game.engine.batch.table import ARRAYS, Table, blank, figures
 from game.engine.events import Facts
+from game.engine.integrity import ensure_sound
 from game.engine.orders import Orders
 from game.engine.policies import POLICIES, Player, orders
 from game.engine.rules import Rules
@@ -120,15 +121,14 @@ def stream(
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             raise ValueError(f"{name}: expected a whole number of at least 1, not {number!r}")
     check_values(rules, chosen)
-    document = rules.to_json()
-    Rules.from_json(document)  # every number within its range, or an error with its place
+    ensure_sound(rules)
     player.check(rules, len(every))
     bounds = [(first, min(first + block, len(every))) for first in range(0, len(every), block)]
     jobs = ((player.part(first, last), every[first:last], chosen, states) for first, last in bounds)
     if workers == 1 or len(bounds) == 1:
         here = (play_block(rules, *job) for job in jobs)
         return _told(here, len(every), progress)
-    return _told(_spread(rules, document, jobs, min(workers, len(bounds))), len(every), progress)
+    return _told(_spread(rules, jobs, min(workers, len(bounds))), len(every), progress)
 
 
 def _told(tables: Iterator[Table], total: int, progress: Progress | None) -> Iterator[Table]:
@@ -161,10 +161,10 @@ def _checked_seeds(seeds: Sequence[int]) -> npt.NDArray[np.uint64]:
 Job = tuple[Player, npt.NDArray[np.uint64], tuple[int, ...], bool]
 
 
-def _spread(rules: Rules, document: Mapping[str, Any], jobs: Iterator[Job], workers: int) -> Iterator[Table]:
+def _spread(rules: Rules, jobs: Iterator[Job], workers: int) -> Iterator[Table]:
     """Yield the tables of the jobs in order, computed by other processes."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(document,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(rules.to_json(),))
     waiting: deque[tuple[Job, Future[dict[str, Any]]]] = deque()
     try:
         for job in jobs:
