@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from game.engine import loops
 from game.engine.equations import EQUATIONS
 from game.engine.parameters import GROUPS, PARAMETERS, Parameter
 
@@ -165,10 +166,17 @@ STOCK_ROWS = (
 
 
 def parts() -> dict[str, str]:
-    """Return every generated part by its name: ``stocks``, ``count`` and the groups of parameters."""
-    count = len([row for row in PARAMETERS if row.source.startswith("assumption")])
-    told = f"{len(PARAMETERS)} parameters; {count} of them are assumptions, the others say what they rest on."
-    return {"stocks": _stocks(), "count": told, **{group: _group(group) for group in GROUPS}}
+    """Return every generated part by its name: ``stocks``, ``loops``, ``count`` and the groups of
+    parameters.
+    """
+    own = [row.source for row in PARAMETERS if row.source.startswith("assumption")]
+    led = [source for source in own if re.search("(19|20)[0-9]{2}", source)]
+    told = (
+        f"{len(PARAMETERS)} parameters. The size of {len(own)} is our own choice (*assumption*); for {len(led)} "
+        f"of these others have found the direction. {len(PARAMETERS) - len(own)} have their size from a source."
+    )
+    groups = {group: _group(group) for group in GROUPS}
+    return {"stocks": _stocks(), "loops": loops.table(), "count": told, **groups}
 
 
 def refresh(page: str) -> str:

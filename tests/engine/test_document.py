@@ -11,6 +11,7 @@ import pytest
 from game.engine.document import STOCK_ROWS, put_part, refresh
 from game.engine.dynamics.stocks import Stocks
 from game.engine.equations import EQUATIONS
+from game.engine.loops import LOOPS
 from game.engine.parameters import GROUPS, PARAMETERS
 from tests.golden import golden
 
@@ -72,3 +73,15 @@ def test_picture_of_the_model_shows_every_stock_and_says_what_it_is():
     assert shown == set(Stocks.__slots__)
     assert root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")
     assert root.get("role") == "img"
+
+
+def test_picture_of_the_loops_shows_every_loop_and_no_other_step_than_theirs():
+    root = ElementTree.parse(PICTURE.with_name("loops.svg")).getroot()
+    steps = {(p.get("data-from"), p.get("data-to"), p.get("data-sign")) for p in root.iter(f"{SVG}path")}
+    assert steps - {(None, None, None)} == {link for loop in LOOPS for link in loop.links}
+    for path in root.iter(f"{SVG}path"):
+        if path.get("data-sign"):
+            assert ("minus" in path.get("class")) == (path.get("data-sign") == "−")
+    assert {loop.name for loop in LOOPS} <= {text.text for text in root.iter(f"{SVG}text")}
+    assert {node.get("data-stock") for node in root.iter(f"{SVG}g")} - {None} <= set(Stocks.__slots__)
+    assert root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")
