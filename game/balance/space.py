@@ -158,13 +158,6 @@ class Space:
         rank = np.argsort(order, axis=0, kind="stable")
         return list(units + (rank < missing))
 
-    def with_shares(self, rows: Rows, units: Sequence[int]) -> Rows:
-        """Return the rows with fixed weights for the four levers in both halves of the game."""
-        for part in ("early", "late"):
-            for lever, weight in enumerate(units):
-                rows = self.set(rows, f"money.{part}", lever, weight)
-        return rows
-
     def plans(self, rows: Rows) -> Plans:
         """Return the rows as plans that the engine plays."""
         rules = self.rules

@@ -16,6 +16,7 @@ from game.balance.search import Effort, Tried, evolve, judge, luck, polish, rank
 from game.balance.space import Rows
 from game.balance.summary import BEST, Contexts, by_luck, gather, random_games, ranking
 from game.balance.ways import EMPHASIS, USE
+from game.engine.keyed import check_seed
 from game.engine.parameters import PARAMETERS, Parameters
 from game.engine.policies import POLICIES
 from game.engine.rules import Rules
@@ -94,18 +95,19 @@ def study(
         playthroughs: About how many games to play, ``LEAST`` to ``MOST``; the figures say how many it was.
         seed: Of the study, 0..2**64-1.
         goal: What counts as good, one of ``GOALS``.
-        workers: Processes.
+        workers: Processes, 1 or more.
         progress: Told how many playthroughs are done.
 
     Raises:
-        ValueError: on a number, goal or seed outside its range.
+        ValueError: on a number, goal, seed or number of processes outside its range.
     """
     if not LEAST <= playthroughs <= MOST:
         raise ValueError(f"playthroughs must lie between {LEAST} and {MOST}")
     if goal not in GOALS:
         raise ValueError(f"unknown goal '{goal}'")
-    if not 0 <= seed < 1 << 64:
-        raise ValueError("the seed must lie between 0 and 2**64 - 1")
+    check_seed(seed)
+    if workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
     with Player(rules, goal, workers, progress) as player:
         return _Study(player, playthroughs, seed).figures()
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.commands.play import LARGEST_SEED
 from game.console import closest, complain, hand_out, say
+from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
     from game.balance.players import Progress

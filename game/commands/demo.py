@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.commands.play import LARGEST_SEED, size_of
+from game.commands.play import size_of
 from game.console import complain, say
+from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
     from game.i18n import Translator

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game.console import complain
+from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from game.table import Table
     from game.workbench import Workbench
 
-LARGEST_SEED = 2**64 - 1
 LEAST_SIZE, LARGEST_SIZE = (640, 400), (7680, 4320)
 """The window, px: what the smallest screen shows, and 8K; more would only eat memory and time."""
 

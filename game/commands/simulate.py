@@ -8,8 +8,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.commands.play import LARGEST_SEED
 from game.console import OutputError, closest, complain, hand_out, say, track
+from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
     from game.content import Content

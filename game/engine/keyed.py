@@ -8,10 +8,29 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from operator import index
+
+LARGEST_SEED = (1 << 64) - 1
+"""The largest seed of a game; the smallest is 0."""
 
 _MASK = 0xFFFFFFFF
 _M0, _M1 = 0xD2511F53, 0xCD9E8D57
 _W0, _W1 = 0x9E3779B9, 0xBB67AE85
+
+
+def check_seed(seed: object, place: str = "seed") -> int:
+    """Return a game's seed as a plain number.
+
+    Raises:
+        ValueError: naming the place, unless it is a whole number 0..``LARGEST_SEED``.
+    """
+    try:
+        number = -1 if isinstance(seed, bool) else index(seed)  # type: ignore[arg-type]
+    except TypeError:
+        raise ValueError(f"{place}: expected a whole number, not {seed!r}") from None
+    if not 0 <= number <= LARGEST_SEED:
+        raise ValueError(f"{place}: must lie between 0 and 2**64 - 1, not {seed!r}")
+    return number
 
 
 def philox4x32_10(counter: tuple[int, int, int, int], key: tuple[int, int]) -> tuple[int, int, int, int]:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
 from game.engine.arithmetic import Mask, Whole
-from game.engine.codec import from_plain, ranged, to_plain
 from game.engine.vocabulary import ACTS
 
 
@@ -19,7 +17,7 @@ class Act:
     """Something done with an initiative: one of ``vocabulary.ACTS``."""
 
     kind: str
-    initiative: int = ranged(0, 10_000)
+    initiative: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +42,35 @@ class Decision:
     freed_time: tuple[tuple[int, int], ...] = ()
     choices: tuple[tuple[int, int], ...] = ()
 
-    KINDS: ClassVar[tuple[str, ...]] = ACTS
-
-    def to_json(self) -> dict[str, Any]:
-        """Return plain JSON values."""
-        plain: dict[str, Any] = to_plain(self)
-        return plain
-
-    @staticmethod
-    def from_json(document: Mapping[str, Any]) -> Decision:
-        """Read a decision; whether it is allowed is for ``legal`` to say.
+    def __post_init__(self) -> None:
+        """Refuse what is no decision at all; whether one is allowed is for ``legal`` to say.
 
         Raises:
-            RulesError: on a wrong shape, naming its path.
+            ValueError: naming the place that does not hold whole numbers, or not as many as it should, or
+                that gives one thing two owners or two uses.
         """
-        return from_plain(Decision, document)
+        for place, numbers, count in (("levers", self.levers, 4), ("emphasis", self.emphasis, 4)):
+            _expect_wholes(place, numbers, count)
+        _expect_wholes("baseline", self.baseline, len(self.baseline))
+        _expect_wholes("acts", tuple(act.initiative for act in self.acts), len(self.acts))
+        for name in ("owners", "freed_time", "choices"):
+            for n, pair in enumerate(getattr(self, name)):
+                _expect_wholes(f"{name}[{n}]", pair, 2)
+        for name in ("owners", "freed_time"):
+            _expect_different(name, [what for what, _ in getattr(self, name)])
+
+
+def _expect_wholes(place: str, numbers: tuple[int, ...], count: int) -> None:
+    if len(numbers) != count:
+        raise ValueError(f"{place}: expected {count} whole numbers, not {len(numbers)}")
+    for n, number in enumerate(numbers):
+        if type(number) is not int:
+            raise ValueError(f"{place}[{n}]: expected a whole number, not {number!r}")
+
+
+def _expect_different(place: str, things: list[int]) -> None:
+    if len(set(things)) != len(things):
+        raise ValueError(f"{place}: the same is named twice")
 
 
 KEPT = -2

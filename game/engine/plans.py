@@ -26,6 +26,14 @@ _START, _PILOT, _SCALE = ACTS.index("start"), ACTS.index("pilot"), ACTS.index("s
 Lanes = tuple[Any, ...]
 """Of each thing a number, or an array with a number for each playthrough."""
 
+_NEARLY = 1e-9
+"""How far from 1 shares may add up, from rounding."""
+
+
+def _every(mask: Any) -> bool:
+    """Say whether a truth holds for every playthrough."""
+    return bool(mask.all() if hasattr(mask, "all") else mask)
+
 
 @dataclass(frozen=True, slots=True)
 class Plans:
@@ -69,6 +77,11 @@ class Plans:
                 if hasattr(lane, "__len__") and len(lane) != count:
                     raise ValueError(f"plans.{name}[{n}]: expected {count} plans, not {len(lane)}")
                 self._check_range(rules, name, n, lane)
+        for name in ("early", "late"):
+            a, b, c, d = getattr(self, name)
+            apart = abs(a + b + c + d - 1.0)
+            if not _every(apart <= _NEARLY):
+                raise ValueError(f"plans.{name}: the shares do not add up to 1")
 
     def _check_range(self, rules: Rules, name: str, n: int, lane: Any) -> None:
         most = {
@@ -77,8 +90,10 @@ class Plans:
         if most is None:
             most = len(EMPHASIS[n]) if name == "emphasis" else max(len(rules.cases[n].options) - 1, 0)
         inside = (lane >= 0) & (lane <= most)  # not a number is neither
-        if not (inside.all() if hasattr(inside, "all") else inside):
+        if not _every(inside):
             raise ValueError(f"plans.{name}[{n}]: expected 0 to {most}")
+        if name not in ("early", "late") and not _every(lane % 1 == 0):
+            raise ValueError(f"plans.{name}[{n}]: expected whole numbers")
 
     def part(self, first: int, last: int) -> Plans:
         """Return the plans of the playthroughs ``first`` up to, not including, ``last``."""
@@ -144,6 +159,11 @@ class Plans:
         )
 
     def decide(self, rules: Rules, state: State) -> Decision:
-        """Return the decision of one plan of plain numbers (``lane``) for the coming turn."""
+        """Return the decision of one plan of plain numbers (``lane``) for the coming turn.
+
+        Raises:
+            ValueError: naming what of the plan does not fit the scenario.
+        """
+        self.check(rules, 1)
         work = Work(rules, state)
         return self.orders(work, Facts(work, work.turn)).decision()

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from game.engine.keyed import LARGEST_SEED, check_seed
 from game.engine.orders import Act, Decision
 from game.engine.rules import RULES_VERSION, Rules, rules_hash
 from game.engine.vocabulary import ACTS
@@ -61,7 +62,12 @@ def encode(
         values: The chosen values.
         decisions: One a turn.
         predictions: One tuple of small numbers (-1 and up) a turn; may be shorter than the decisions.
+
+    Raises:
+        ValueError: a number is below what a code can hold, or an act is unknown; no game that has been played
+            has such.
     """
+    check_seed(seed)
     numbers: list[int] = [seed >> 32, seed & 0xFFFFFFFF, *_many(values), len(decisions)]
     for n, decision in enumerate(decisions):
         numbers += _pack(decision)
@@ -93,7 +99,7 @@ def decode(rules: Rules, code: str) -> PlayedGame:
         if opened.unconsumed_tail:
             raise PlayCodeError("damaged")
         game = _unpack(iter(_numbers(packed)))
-    except (zlib.error, StopIteration, IndexError):
+    except (zlib.error, StopIteration, IndexError, ValueError):
         raise PlayCodeError("damaged") from None
     if not _fits(rules, game):
         raise PlayCodeError("damaged")
@@ -127,7 +133,7 @@ def _pack(decision: Decision) -> list[int]:
 
 def _unpack(numbers: Iterator[int]) -> PlayedGame:
     seed = (next(numbers) << 32) | next(numbers)
-    if seed >= 1 << 64:
+    if seed > LARGEST_SEED:
         raise PlayCodeError("damaged")
     values = _read_many(numbers)
     decisions, predictions = [], []
@@ -165,6 +171,8 @@ def _read_many(numbers: Iterator[int]) -> tuple[int, ...]:
 def _varints(numbers: Sequence[int]) -> bytes:
     out = bytearray()
     for number in numbers:
+        if number < 0:
+            raise ValueError(f"a play code holds no number like {number}")
         rest = number
         while rest >= 0x80:
             out.append(rest & 0x7F | 0x80)

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from game.engine.codec import BIG, RulesError, from_plain, ranged, to_plain
 from game.engine.integrity import ensure_sound
@@ -215,8 +215,6 @@ class Rules:
     endings: tuple[EndingRule, ...] = ()
     chapters: tuple[ChapterRule, ...] = ()
     opens: Mapping[str, int] = field(default_factory=dict)
-
-    VERSION: ClassVar[int] = RULES_VERSION
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values; ``from_json`` gives the same rules back."""

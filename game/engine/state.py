@@ -7,14 +7,9 @@ receipt's memory (``ledger``) only observes: it takes no part in the bytes, the 
 from __future__ import annotations
 
 import hashlib
-import math
 import struct
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
 
-from game.engine.codec import RulesError
-from game.engine.rules import Rules
 from game.engine.vocabulary import STOCKS
 
 Tag = tuple[str, int, str]
@@ -124,24 +119,6 @@ class State:
                 out += struct.pack("<d", item + 0.0) if isinstance(item, float) else _int_bytes(item)
         return bytes(out)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain JSON values; floats are written by ``float.hex`` so that every bit survives."""
-        plain = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "ledger"}
-        if self.ledger is not None:
-            plain["ledger"] = _plain(
-                [list(self.ledger.quality), self.ledger.staff_trust, self.ledger.citizen_trust]
-            )
-        return plain
-
-    @staticmethod
-    def from_json(document: Mapping[str, Any], rules: Rules) -> State:
-        """Read a state and check that it fits the rules.
-
-        Raises:
-            RulesError: naming the field that is missing, of the wrong shape or not finite.
-        """
-        return _read_state(document, rules)
-
 
 def state_hash(state: State) -> str:
     """Return blake2b (32 hex digits) of the canonical bytes."""
@@ -150,84 +127,3 @@ def state_hash(state: State) -> str:
 
 def _int_bytes(number: int) -> bytes:
     return (number & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return (value + 0.0).hex()
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _read_state(document: Mapping[str, Any], rules: Rules) -> State:
-    """Read a state written by ``State.to_json``; see ``State.from_json``."""
-    if not isinstance(document, Mapping):
-        raise RulesError("", "expected an object")
-    model = _blank(rules)
-    found: dict[str, Any] = {}
-    for f in fields(State):
-        if f.name == "ledger":
-            continue
-        if f.name not in document:
-            raise RulesError(f.name, "is missing")
-        found[f.name] = _fit(f.name, document[f.name], model[f.name])
-    return State(**found, ledger=_read_ledger(document.get("ledger")))
-
-
-_FREE_LENGTH = ("values", "open_cases", "shift_left", "later_left")
-
-
-def _blank(rules: Rules) -> dict[str, Any]:
-    """Return a value of the right shape for each field, to compare what is read with."""
-    many = (0.0,) * len(rules.initiatives)
-    counts = (0,) * len(rules.initiatives)
-    shape: dict[str, Any] = dict.fromkeys(("turn", "seed", "council"), 0)
-    shape |= dict.fromkeys(("reserve", "invested", "running_paid", "cash", "benefits", "co2"), 0.0)
-    shape |= dict.fromkeys(("built", "adoption", "practice", "follow_up", "debt", "reach", "overrun"), many)
-    shape |= dict.fromkeys(("cost_factor", "time_factor", "load_factor"), many)
-    shape |= dict.fromkeys(("status", "owner", "baseline", "member", "start_turn", "owner_turn"), counts)
-    shape |= dict.fromkeys(("competence", "quality", "pressure"), (0.0,) * len(rules.services))
-    shape |= dict.fromkeys(("freed_use", "freed_turn"), (0,) * len(rules.services))
-    shape |= dict.fromkeys(("chosen", "case_turn", "offered"), (0,) * len(rules.cases))
-    shape |= {"event_turn": (0,) * len(rules.events), "levers": (0,) * 4, "emphasis": (0,) * 4}
-    shape |= {"stocks": (0.0,) * len(STOCKS)}
-    return shape | dict.fromkeys(_FREE_LENGTH, ())
-
-
-def _fit(name: str, value: Any, model: Any) -> Any:
-    if not isinstance(model, tuple):
-        return _number(name, value, isinstance(model, float))
-    if not isinstance(value, list) or (name not in _FREE_LENGTH and len(value) != len(model)):
-        raise RulesError(name, f"expected a list of {len(model)}")
-    return tuple(_number(name, item, bool(model) and isinstance(model[0], float)) for item in value)
-
-
-def _number(name: str, value: Any, real: bool) -> float | int:
-    if not real:
-        if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**64:
-            return value
-        raise RulesError(name, "expected a whole number")
-    try:
-        number = float.fromhex(value)
-    except (TypeError, ValueError, OverflowError):
-        raise RulesError(name, "expected a number in hexadecimal form") from None
-    if not math.isfinite(number):
-        raise RulesError(name, "must be finite")
-    return number
-
-
-def _read_ledger(value: Any) -> Ledger | None:
-    if value is None:
-        return None
-    try:
-        quality, staff, citizens = value
-        return Ledger(tuple(_shares(item) for item in quality), _shares(staff), _shares(citizens))
-    except (TypeError, ValueError, IndexError, KeyError):
-        raise RulesError("ledger", "cannot be read") from None
-
-
-def _shares(value: Any) -> Shares:
-    return tuple(
-        ((str(kind), int(index), str(part)), float.fromhex(amount)) for (kind, index, part), amount in value
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.engine.arithmetic import FLOATS, Arithmetic
 from game.engine.causes import Cause
@@ -11,6 +11,7 @@ from game.engine.events import EventOutcome, Facts, next_cases
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
 from game.engine.integrity import ensure_sound
+from game.engine.keyed import check_seed
 from game.engine.legality import refusals
 from game.engine.orders import Decision, Orders, Refusal
 from game.engine.phases import EngineError, play
@@ -48,7 +49,7 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
     Args:
         rules: The compiled scenario.
         seed: Key of every draw, 0..2**64-1.
-        values: Indexes of the chosen values (may come later, see ``with_values``).
+        values: Indexes of the chosen values.
 
     Raises:
         ValueError: when the seed or a value is out of range.
@@ -61,11 +62,9 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
 
 def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic = FLOATS) -> Work:
     """Return the work before the first turn, no case dealt; see ``begin``."""
-    if not 0 <= seed < 1 << 64:
-        raise ValueError("the seed must lie between 0 and 2**64 - 1")
     check_values(rules, values)
     ensure_sound(rules)
-    work = Work(rules, _blank(rules, seed, tuple(values)), ar)
+    work = Work(rules, _blank(rules, check_seed(seed), tuple(values)), ar)
     for item in rules.start.initiatives:
         _begin_initiative(work, item.initiative, item.status, item.built)
         work.x.built[item.initiative] = item.built
@@ -119,25 +118,9 @@ def _blank(rules: Rules, seed: int, values: tuple[int, ...]) -> State:
 
 def check_values(rules: Rules, values: tuple[int, ...]) -> None:
     """Raise ``ValueError`` unless values are different indexes of the scenario's values."""
-    if len(set(values)) != len(values) or any(not 0 <= value < len(rules.values) for value in values):
+    known = range(len(rules.values))
+    if len(set(values)) != len(values) or any(type(v) is not int or v not in known for v in values):
         raise ValueError("values must be different indexes of the scenario's values")
-
-
-def with_values(rules: Rules, state: State, values: tuple[int, ...]) -> State:
-    """Return the state with the group's values chosen.
-
-    Raises:
-        ValueError: when the first turn has been played, or a value is out of range.
-    """
-    if state.turn > 0:
-        raise ValueError("values are chosen before the first turn")
-    check_values(rules, values)
-    return replace(state, values=tuple(values))
-
-
-def open_cases(rules: Rules, state: State) -> tuple[int, ...]:
-    """Return the cases to answer in the coming turn, at most two; none when the game is over."""
-    return state.open_cases if state.turn < rules.turns else ()
 
 
 def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) -> Outcome:
@@ -196,7 +179,4 @@ def _next_turn(work: Work) -> Facts:
     return facts
 
 
-__all__ = [
-    "EngineError", "EventOutcome", "Outcome", "begin", "move", "move_on", "open_cases", "step", "take",
-    "with_values",
-]  # fmt: skip
+__all__ = ["EngineError", "EventOutcome", "Outcome", "begin", "move", "move_on", "step", "take"]

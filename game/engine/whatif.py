@@ -82,7 +82,12 @@ def what_if(
         turn: The turn that is changed, 1-based.
         changed: The other decision.
         receipts: Whether to book causes as well.
+
+    Raises:
+        ValueError: the game has no such turn.
     """
+    if not 1 <= turn <= len(decisions):
+        raise ValueError(f"turn: expected 1 to {len(decisions)}, not {turn}")
     state = begin(rules, seed, values)
     outcomes = []
     for n, decision in enumerate(decisions, start=1):

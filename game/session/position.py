@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.content import Content
+from game.engine.keyed import LARGEST_SEED
 from game.engine.orders import Decision
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
@@ -156,7 +157,7 @@ def fold_log(content: Content, log: Log) -> Position:
     records = log.path_to_cursor()
     begun = records[0].data
     seed = begun.get("seed")
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**64:
+    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed <= LARGEST_SEED:
         raise ReadingError("seed", "is not a whole number of 64 bits")
     if not isinstance(begun.get("language"), str) or not isinstance(begun.get("timers"), bool):
         raise ReadingError("begin", "lacks language or timers")

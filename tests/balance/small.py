@@ -78,3 +78,11 @@ def organisation_enough() -> Rules:
     begun = StartInitiative(0, built=1.0, adoption=0.2, practice=0.1, owner=0, status=4)
     start = Start(strategy=0.9, technology=0.9, leadership=0.9, initiatives=(begun,))
     return small(params=params, start=start, initiatives=INITIATIVES[:1])
+
+
+def weighted(space, rows, weights):
+    """Rows with fixed weights for the four levers in both halves of the game."""
+    for part in ("early", "late"):
+        for lever, weight in enumerate(weights):
+            rows = space.set(rows, f"money.{part}", lever, weight)
+    return rows

@@ -156,7 +156,7 @@ def test_advice_from_too_few_plays_is_refused():
     [
         ({"playthroughs": 0}, "playthroughs must lie between"),
         ({"goal": "fame"}, "unknown goal 'fame'"),
-        ({"seed": -1}, "the seed must lie between"),
+        ({"seed": -1}, "seed: must lie between"),
     ],
 )
 def test_study_of_what_cannot_be_is_refused(wrong, said):

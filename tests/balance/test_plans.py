@@ -10,7 +10,7 @@ from game.balance.space import Space
 from game.engine.batch import run
 from game.engine.state import state_hash
 from game.engine.step import begin, step
-from tests.balance.small import small
+from tests.balance.small import small, weighted
 from tests.engine.fixtures.harbour import harbour
 
 
@@ -41,7 +41,7 @@ def test_plan_starts_when_it_says_and_pilots_where_it_may():
 def test_plan_takes_its_answer_and_leans_and_divides_as_it_says():
     rules = small()
     space = Space(rules)
-    row = space.with_shares(draws.rows(space.first(), 1, 5, "test", 0), (0, 10, 10, 0))
+    row = weighted(space, draws.rows(space.first(), 1, 5, "test", 0), (0, 10, 10, 0))
     row = space.set(space.set(row, "option", 0, 1), "emphasis", 2, 3)
     decision = space.plans(row).lane(0).decide(rules, begin(rules, 1, ()))
     assert decision.choices == ((0, 1),) and decision.emphasis[2] == 3
@@ -57,6 +57,9 @@ def test_plan_takes_its_answer_and_leans_and_divides_as_it_says():
         ("uses", (np.array([0, 3]), np.array([0, 0])), r"plans.uses\[0\]: expected 0 to 2"),
         ("early", (np.array([np.nan, 0.5]),) * 4, r"plans.early\[0\]: expected 0 to 1"),
         ("late", (float("inf"),) * 4, r"plans.late\[0\]: expected 0 to 1"),
+        ("early", (0.5,) * 4, "plans.early: the shares do not add up to 1"),
+        ("late", (np.array([0.25, 0.2]),) * 4, "plans.late: the shares do not add up to 1"),
+        ("starts", (0, 1.5, 0), r"plans.starts\[1\]: expected whole numbers"),
     ],
 )
 def test_plan_that_does_not_fit_is_refused_with_its_place(name, lanes, said):
@@ -64,3 +67,11 @@ def test_plan_that_does_not_fit_is_refused_with_its_place(name, lanes, said):
     plans = space.plans(draws.rows(space.first(), 2, 5, "test", 0))
     with pytest.raises(ValueError, match=said):
         run(space.rules, replace(plans, **{name: lanes}), [1, 2], ())
+
+
+@pytest.mark.parametrize("starts", [(), (0,) * 9, (float("nan"), 0, 0)])
+def test_plan_that_does_not_fit_decides_nothing_on_floats_either(starts):
+    space = Space(small())
+    plan = space.plans(draws.rows(space.first(), 1, 5, "test", 0)).lane(0)
+    with pytest.raises(ValueError, match=r"plans\.starts"):
+        replace(plan, starts=starts).decide(space.rules, begin(space.rules, 1))

@@ -14,7 +14,7 @@ from game.balance.study import study, vary
 from game.engine.batch.table import ARRAYS
 from game.engine.keyed import draw
 from game.engine.parameters import PARAMETERS
-from tests.balance.small import small
+from tests.balance.small import small, weighted
 
 EFFORT = Effort(searches=2, generations=6, population=40, finalists=8, seeds=2, passes=3)
 
@@ -52,15 +52,9 @@ def test_shares_of_the_money_are_whole_twentieths_that_add_up(space):
     for part in ("early", "late"):
         shares = np.stack(space.shares(rows, part))
         assert (shares.sum(axis=0) == UNITS).all() and shares.min() >= 0
-    assert (
-        np.stack(space.shares(space.with_shares(rows[:1], (0, 0, 0, 0)), "early")).ravel().tolist() == [5] * 4
-    )
-    assert np.stack(space.shares(space.with_shares(rows[:1], (2, 3, 3, 2)), "late")).ravel().tolist() == [
-        4,
-        6,
-        6,
-        4,
-    ]
+    for weights, part, shown in (((0, 0, 0, 0), "early", [5] * 4), ((2, 3, 3, 2), "late", [4, 6, 6, 4])):
+        units = space.shares(weighted(space, rows[:1], weights), part)
+        assert np.stack(units).ravel().tolist() == shown
 
 
 def test_search_with_the_same_seed_finds_the_same_and_with_another_something_else(space):

@@ -49,6 +49,21 @@ def test_play_code_is_read_whatever_its_case_and_grouping():
     assert decode(rules, loose) == decode(rules, code)
 
 
+@pytest.mark.parametrize(
+    ("game", "said"),
+    [
+        ((-1, (), []), "seed: must lie"),
+        ((2**64, (), []), "seed: must lie"),
+        ((1, (-3,), []), "holds no number like -3"),
+        ((1, (), [Decision((-5, 0, 0, 0))]), "holds no number like -5"),
+        ((1, (), [Decision()], [(-2,)]), "holds no number like -1"),
+    ],
+)
+def test_play_code_of_what_was_never_played_is_not_made(game, said):
+    with pytest.raises(ValueError, match=said):
+        encode(harbour(), *game)
+
+
 def test_play_code_with_one_wrong_character_is_refused():
     rules = harbour()
     code = encode(rules, 7, (1,), [Decision((1, 2, 3, 4))])
@@ -125,6 +140,12 @@ def test_move_gives_the_same_bits_as_step():
     states, _, decisions = play(rules, by("random", 6), 6)
     moved = [move(rules, state, decision) for state, decision in zip(states, decisions, strict=False)]
     assert [state_hash(s) for s in moved] == [state_hash(s) for s in states[1:]]
+
+
+@pytest.mark.parametrize("turn", [0, -1, 2])
+def test_what_if_of_a_turn_that_was_not_played_is_refused(turn):
+    with pytest.raises(ValueError, match="turn: expected 1 to 1"):
+        what_if(harbour(), 3, (), [Decision()], turn, Decision())
 
 
 def test_what_if_nothing_is_changed_is_the_real_game():

@@ -18,7 +18,7 @@ from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen
 from game.engine.parameters import Parameters
 from game.engine.rules import CaseRule, Effect, EventRule, Later, OptionRule, Start, StartInitiative
 from game.engine.state import State, state_hash
-from game.engine.step import EngineError, begin, open_cases, step, with_values
+from game.engine.step import EngineError, begin, step
 from game.engine.vocabulary import BUILDING, DELIVERED, PAUSED, PILOT_DONE, PILOTING, STOPPED
 from game.engine.work import Work
 from tests.engine.fixtures.harbour import calm, harbour
@@ -184,7 +184,7 @@ def test_values_that_favour_an_initiative_raise_its_benefits():
     start = replace(EVEN, acts=(Act("start", 0), Act("start", 1)), owners=((0, 1), (1, 1)))
 
     def benefits(values) -> float:
-        state = with_values(rules, begin(rules, 1), values)
+        state = begin(rules, 1, values)
         for decision in (start, *[EVEN] * 5):
             state = run_on(rules, state, decision)
         return measure(rules, state).values["benefits_realised"]
@@ -192,12 +192,16 @@ def test_values_that_favour_an_initiative_raise_its_benefits():
     assert benefits((0,)) > 1.05 * benefits((1,))
 
 
-def test_values_after_the_first_turn_are_refused():
-    rules = calm()
-    with pytest.raises(ValueError, match="before the first turn"):
-        with_values(rules, run(rules, EVEN)[-1], (0,))
+@pytest.mark.parametrize("values", [(0, 0), (99,), (-1,), (0.0,), (True,)])
+def test_values_that_are_none_of_the_scenarios_are_refused(values):
     with pytest.raises(ValueError, match="values"):
-        begin(rules, 1, (0, 0))
+        begin(calm(), 1, values)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**64, 1.5, float("nan"), "1", True])
+def test_seed_that_is_none_is_refused_with_its_place(seed):
+    with pytest.raises(ValueError, match="seed: "):
+        begin(calm(), seed)
 
 
 # -- cases and events
@@ -210,7 +214,7 @@ def test_cases_at_most_two_by_priority_and_each_once():
     rules = replace(calm(turns=4), cases=cases)
     state, offered = begin(rules, 1), []
     for _ in range(4):
-        offered.append([cases[n].id for n in open_cases(rules, state)])
+        offered.append([cases[n].id for n in state.open_cases])
         state = run_on(rules, state, EVEN)
     assert offered == [["c2", "c1"], ["c4", "c0"], ["c3"], []]
 
@@ -421,7 +425,7 @@ def test_game_that_is_over_takes_no_more_turns():
     rules = calm(turns=1)
     state = run(rules, EVEN)[-1]
     assert reasons(rules, state, Decision()) == {"refused.game_over"}
-    assert open_cases(rules, state) == ()
+    assert state.open_cases == ()
 
 
 @settings(max_examples=10, deadline=None)

@@ -10,7 +10,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import index
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from game.engine.batch.block import play_block
 from game.engine.batch.table import ARRAYS, Table, blank, figures
 from game.engine.events import Facts
 from game.engine.integrity import ensure_sound
+from game.engine.keyed import LARGEST_SEED, check_seed
 from game.engine.orders import Orders
 from game.engine.policies import POLICIES, Player, orders
 from game.engine.rules import Rules
@@ -144,17 +144,11 @@ def _checked_seeds(seeds: Sequence[int]) -> npt.NDArray[np.uint64]:
     count = len(seeds)
     if count == 0:
         raise ValueError("seeds: at least one playthrough is needed")
-    if isinstance(seeds, range) and seeds.step == 1 and seeds[0] >= 0 and seeds[-1] < 1 << 64:
+    if isinstance(seeds, range) and seeds.step == 1 and seeds[0] >= 0 and seeds[-1] <= LARGEST_SEED:
         return np.arange(count, dtype=np.uint64) + np.uint64(seeds[0])
     found = np.empty(count, dtype=np.uint64)
     for n, seed in enumerate(seeds):
-        try:
-            number = index(seed)
-        except TypeError:
-            raise ValueError(f"seeds[{n}]: expected a whole number, not {seed!r}") from None
-        if not 0 <= number < 1 << 64:
-            raise ValueError(f"seeds[{n}]: must lie between 0 and 2**64 - 1, not {number}")
-        found[n] = number
+        found[n] = check_seed(seed, f"seeds[{n}]")
     return found
 
 
