@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from game.engine import loops
+from game.engine import loops, sources
 from game.engine.equations import EQUATIONS
 from game.engine.parameters import GROUPS, PARAMETERS, Parameter
 
@@ -166,17 +166,24 @@ STOCK_ROWS = (
 
 
 def parts() -> dict[str, str]:
-    """Return every generated part by its name: ``stocks``, ``loops``, ``count`` and the groups of
-    parameters.
+    """Return every generated part by its name: ``stocks``, ``loops``, ``count``, ``sources`` and the groups
+    of parameters.
     """
+    count = len(PARAMETERS)
     own = [row.source for row in PARAMETERS if row.source.startswith("assumption")]
-    led = [source for source in own if re.search("(19|20)[0-9]{2}", source)]
+    led = len([source for source in own if re.search("(19|20)[0-9]{2}", source)])
     told = (
-        f"{len(PARAMETERS)} parameters. The size of {len(own)} is our own choice (*assumption*); for {len(led)} "
-        f"of these others have found the direction. {len(PARAMETERS) - len(own)} have their size from a source."
+        f"{count} parameters. The size of {len(own)} is our own choice (*assumption*); for {led} of these "
+        f"others have found the direction. {count - len(own)} have their size from a source."
     )
     groups = {group: _group(group) for group in GROUPS}
-    return {"stocks": _stocks(), "loops": loops.table(), "count": told, **groups}
+    return {
+        "stocks": _stocks(),
+        "loops": loops.table(),
+        "count": told,
+        "sources": sources.listing(),
+        **groups,
+    }
 
 
 def refresh(page: str) -> str:

@@ -223,7 +223,7 @@ def stop(work: Work, initiative: int, mask: Mask) -> None:
 def draw_overrun(work: Work, initiative: int, tail: float, mask: Mask = True) -> Lane:
     """Draw the cost factor of an initiative, where the mask holds.
 
-    Source: a Pareto tail with index 1, so that one division draws it (Flyvbjerg and others 2022).
+    Source: a power law (Flyvbjerg and others 2022) with index 1 (Flyvbjerg and others 2025): one division.
 
     Args:
         work: The turn.

@@ -12,7 +12,8 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     "time": (
         "a turn = its years × 2 × `steps` midpoint steps: rates are evaluated at the start of a step and "
         "again half-way, and the second are used for the whole step",
-        "within a step each flow is solved exactly for constant rates, so no stock can leave its range",
+        "within a step each flow is solved exactly for constant rates, so no stock can leave its range; "
+        "**built**, **debt** and the accounts, whose rates hold within a step, are added up",
     ),
     "strategy": (
         "inflow of **strategy** = `gain` × half(strategy money, `half_money`) × (`leaderless` + (1 − "

@@ -13,7 +13,9 @@ from game.engine.dynamics.stocks import Stocks
 from game.engine.equations import EQUATIONS
 from game.engine.loops import LOOPS
 from game.engine.parameters import GROUPS, PARAMETERS
+from game.engine.vocabulary import INDICATORS
 from tests.golden import golden
+from tests.reference import behaviours
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "model.md"
 PICTURE = PAGE.parent / "img" / "model.svg"
@@ -31,9 +33,9 @@ def named(group, text):
     return {tuple(name.split(".")) if "." in name else (group, name) for name in found}
 
 
-def test_models_page_older_than_the_tables_is_found_out():
-    page = PAGE.read_text("utf-8")
-    assert golden(PAGE, refresh(page)) == refresh(page)
+def test_models_page_older_than_the_tables_or_the_behaviours_is_found_out():
+    fresh = put_part(refresh(PAGE.read_text("utf-8")), "behaviours", behaviours.table())
+    assert golden(PAGE, fresh) == fresh
 
 
 def test_part_of_the_page_is_replaced_and_the_rest_left_alone():
@@ -85,3 +87,21 @@ def test_picture_of_the_loops_shows_every_loop_and_no_other_step_than_theirs():
     assert {loop.name for loop in LOOPS} <= {text.text for text in root.iter(f"{SVG}text")}
     assert {node.get("data-stock") for node in root.iter(f"{SVG}g")} - {None} <= set(Stocks.__slots__)
     assert root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")
+
+
+def test_models_page_tells_what_every_shown_figure_is_made_of():
+    page = PAGE.read_text("utf-8")
+    for indicator in INDICATORS:
+        assert re.search(
+            rf"^\| [^|]+ \| `{indicator}` \| [^|]+ \| (0 to 100|MNOK|MNOK a year) \|$", page, re.M
+        )
+
+
+def test_models_page_leads_to_places_that_are_on_it():
+    page = PAGE.read_text("utf-8")
+    heads = {
+        re.sub(r"[^a-z0-9 -]", "", head.lower()).replace(" ", "-")
+        for head in re.findall(r"^#+ (.+)$", page, re.M)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= heads
+    assert all((PAGE.parent / image).is_file() for image in re.findall(r"\]\((img/[^)]+)\)", page))

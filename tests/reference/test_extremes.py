@@ -97,7 +97,7 @@ def test_zero_leadership_money_keeps_use_below_a_quarter_whatever_was_inherited(
 
 @everywhere
 def test_zero_strategy_gives_a_fifth_to_three_fifths(subject, figure):
-    """Kræmmergaard on digital maturity: without direction much of the value is missed, not all of it."""
+    """Our own bound: without direction much of the value is missed, not all (vision, Kræmmergaard)."""
     share = mean_end(series(subject, without(STRATEGY_))) / balanced_benefits(subject)
     figure("share of balanced", share, 0.20, 0.60)
 

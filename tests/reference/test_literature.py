@@ -54,7 +54,7 @@ def end(rules: Rules, states: list[State]) -> Indicators:
 
 
 def test_benefits_without_an_owner_evaporate():
-    """Ward and Daniel 2012; Digdir 2024: one public body in ten largely realises its gains."""
+    """Ward and Daniel 2012; Digdir 2024: one public body in ten largely realised its gains."""
     rules = calm()
     owned = end(rules, run(rules))
     ownerless = end(rules, run(rules, lambda turn: {"owners": ()}))
@@ -74,7 +74,7 @@ def test_benefits_fade_when_the_owner_is_taken_away():
 
 
 def test_owner_in_the_service_gets_hold_of_more_than_one_outside_it():
-    """Assumption after Digdir 2024: benefits are taken where the work is done."""
+    """Our own assumption: benefits are taken where the work is done."""
     rules = calm()
 
     def outside(turn: int) -> dict[str, object]:
@@ -85,7 +85,7 @@ def test_owner_in_the_service_gets_hold_of_more_than_one_outside_it():
 
 
 def test_middle_managers_matter_more_late_than_early():
-    """Balogun 2003; Prosci: support from the nearest leader decides when tools are there to be used."""
+    """Balogun 2003: middle managers carry a change while it is put into practice; size is our own."""
     rules = calm(turns=8)
 
     def leaning(turns: range) -> float:
@@ -98,7 +98,7 @@ def test_middle_managers_matter_more_late_than_early():
 
 
 def test_freed_time_taken_as_savings_fills_the_reserve_and_costs_the_staffs_trust():
-    """KS on gains from welfare technology: municipalities take gains mainly as capacity for care."""
+    """KS on welfare technology: gains are taken as capacity for care; that savings cost trust is ours."""
     rules = calm()
     services = range(len(rules.services))
 
@@ -113,7 +113,7 @@ def test_freed_time_taken_as_savings_fills_the_reserve_and_costs_the_staffs_trus
 
 
 def test_security_spending_pays_only_when_the_attack_comes():
-    """The preparedness paradox; NSM on attacks against municipalities."""
+    """The preparedness paradox, a saying: what has been held off is not seen. Sizes are our own."""
     quiet, care = calm(turns=8), {"emphasis": (0, 3, 0, 0)}
     even = run(quiet)
     careful = run(quiet, lambda turn: care)
@@ -175,7 +175,7 @@ def test_more_money_on_a_lever_never_lowers_what_it_builds(lever):
 
 
 def test_digitalising_without_redesign_loses_sustainability():
-    """Hilty and Aebischer 2015: effects come from changed practice; the tool alone is footprint."""
+    """Hilty and Aebischer 2015: a tool's own footprint is one thing, what changed practice saves another."""
     rules = rules_of(FLAGSHIP)
     technology = watch(rules, [POLICIES["technology_only"]])
     balanced = watch(rules, [POLICIES["balanced"]])
@@ -184,7 +184,7 @@ def test_digitalising_without_redesign_loses_sustainability():
 
 
 def test_pilot_takes_the_worst_off_the_overrun():
-    """Flyvbjerg and others 2022: the tail is the danger, and learning at small scale shortens it."""
+    """Flyvbjerg and others 2022: the tail is the danger; that a pilot shortens it is our own."""
     rules = calm()
 
     def mean(tail: float) -> float:
@@ -203,7 +203,7 @@ def test_pressed_services_learn_less_from_the_same_training():
 
 
 def test_old_systems_lower_the_benefits_of_new_ones():
-    """McKinsey 2020 on technical debt: 10 to 20 % on every project."""
+    """McKinsey 2020 on technical debt: it takes 10 to 20 % of the money for new products."""
     rules = calm()
     worn = replace(rules, start=replace(rules.start, technology=0.02))
     ratio = (
@@ -213,7 +213,7 @@ def test_old_systems_lower_the_benefits_of_new_ones():
 
 
 def test_staff_who_take_part_trust_more():
-    """Sabherwal and others 2006: participation and use."""
+    """Sabherwal and others 2006: participation goes with use; that it goes with trust is our own."""
     rules = calm()
     taking_part = end(rules, run(rules, lambda turn: {"emphasis": (0, 0, 3, 0)}))
     trained = end(rules, run(rules, lambda turn: {"emphasis": (0, 0, 1, 0)}))
@@ -221,7 +221,7 @@ def test_staff_who_take_part_trust_more():
 
 
 def test_tired_organisations_lose_the_people_who_know():
-    """Gartner 2022 on change fatigue, direction only: with no training, fatigue speeds up forgetting."""
+    """Gartner 2022 on change fatigue, direction: with no training, fatigue speeds up forgetting."""
     rested = calm()
     tired = replace(rested, start=replace(rested.start, fatigue=0.7))
     still = {"levers": (0, 0, 0, 0), "acts": (), "owners": ()}

@@ -46,7 +46,7 @@ def started_at_once(rules, count: int, seed: int = 1):
 
 @pytest.mark.parametrize("subject", QUIET)
 def test_ordinary_starts_at_once_have_one_peak_and_twice_as_many_lose(subject, figure):
-    """Weinberg 1992 on divided attention, Gartner on change fatigue: direction; sizes are our own."""
+    """Weinberg 1992 on divided attention, Gartner 2022 on change fatigue: direction; sizes are ours."""
     excuse(subject, too_short(subject, 8))
     rules = alike(rules_of(subject))
     found = {count: started_at_once(rules, count).benefits.so_far for count in (1, 2, 3, 4, 5, 6, 8, 10, 12)}
@@ -62,7 +62,7 @@ def test_ordinary_starts_at_once_have_one_peak_and_twice_as_many_lose(subject, f
 
 @pytest.mark.parametrize("subject", TEN)
 def test_starts_from_the_catalogue_have_a_peak_and_overload_hurts_without_annihilating(subject, figure):
-    """Weinberg 1992; Gartner: too much at once costs much of the benefit, never all of it."""
+    """Weinberg 1992; Gartner 2022: too much at once costs much; that it is never all is our own."""
     rules = open_to_all(rules_of(subject))
     if len(rules.initiatives) < 12:
         excuse(subject, f"{len(rules.initiatives)} initiatives: nobody can start twelve at once")
@@ -100,7 +100,7 @@ def test_balanced_play_with_cases_and_events_turns_early_and_ends_above_its_star
 
 @pytest.mark.parametrize("subject", QUIET)
 def test_reserve_dips_when_a_balanced_group_invests_and_recovers(subject, figure):
-    """KS: change needs resources of its own before it gives any back."""
+    """KS on welfare technology: change needs resources of its own before it gives any back."""
     excuse(subject, too_short(subject, 8))
     rules = rules_of(subject)
     state = starting(rules)
@@ -174,7 +174,7 @@ def gaps(subject: str, stock: str, amount: float, turns: int = 9) -> list[float]
 
 @pytest.mark.parametrize("subject", TEN)
 def test_citizens_trust_lost_is_slow_to_return(subject, figure):
-    """Slovic 1993: trust is asymmetric. MODEL: half is left after three turns, a quarter after eight."""
+    """Slovic 1993: trust is asymmetric; that half is left after three turns is our own."""
     gap = gaps(subject, "citizen_trust", -0.15)
     figure("left after three turns", gap[3] / -0.15, 0.5, 1.0)
     figure("left after eight turns", gap[8] / -0.15, 0.0, 0.25)

@@ -13,9 +13,10 @@ from game.engine.frame import Frame
 def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
     """Evaluate effect, freed time, benefits, cash and running cost of each initiative (MNOK a year).
 
-    The product of factors follows Ward and Daniel 2012; only freed time that is directed counts, and only
-    time directed to savings becomes cash. A small share comes from the tool in use alone, whoever follows
-    it up, where systems work together. ``rates`` comes from ``steady``.
+    That benefits need changed work and an owner follows Ward and Daniel 2012, that the factors multiply
+    follows from complements (Milgrom and Roberts 1990); the form is our own. Only freed time that is directed
+    counts, and only time directed to savings becomes cash. A small share comes from the tool in use alone,
+    whoever follows it up, where systems work together. ``rates`` comes from ``steady``.
     """
     p = frame.rules.params
     clear = ar.minimum(x.strategy * rates.priorities, 1.0)

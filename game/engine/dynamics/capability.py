@@ -10,7 +10,7 @@ from game.engine.frame import Frame
 def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
     """Evaluate load, capacity for change, focus, and diluted organisation money.
 
-    Source: Weinberg 1992 on divided attention; Gartner on change fatigue (direction only).
+    Source: Weinberg 1992 on divided attention; Gartner 2022 on change fatigue (direction).
     """
     p = frame.rules.params
     rates.loads = [

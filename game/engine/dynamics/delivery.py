@@ -53,7 +53,8 @@ def efficiency(x: Stocks, rates: Rates, frame: Frame) -> float:
 def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
     """Evaluate progress, debt and its repayment, platform and data.
 
-    Source: McKinsey and Oxford 2012 on IT projects; debt figures Stripe 2018 and McKinsey 2020.
+    Source: McKinsey and Oxford 2012 on IT projects; debt, Besker, Martini and Bosch 2019 and McKinsey 2020
+    (direction).
     """
     p = frame.rules.params
     pace = efficiency(x, rates, frame)

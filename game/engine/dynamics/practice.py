@@ -10,7 +10,7 @@ from game.engine.frame import Frame
 def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     """Evaluate redesign of work and follow-up by benefit owners.
 
-    Source: complements, Milgrom and Roberts 1990; Brynjolfsson and Hitt 2000; Digdir 2024 on benefit owners.
+    Source: complements, Milgrom and Roberts 1990; Brynjolfsson and Hitt 2000; owners, Ward and Daniel 2012.
     """
     p = frame.rules.params
     led = p.practice_leaderless + (1.0 - p.practice_leaderless) * x.leadership * rates.managers

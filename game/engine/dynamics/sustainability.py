@@ -11,7 +11,7 @@ from game.engine.frame import Frame
 def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     """Evaluate exclusion by each self-service, and tonnes CO2e a year of each initiative.
 
-    Source: about 600,000 people in Norway are not digital (SSB and Digdir); the pace is an assumption.
+    Source: 14 % in Norway are not digital or weak (Kompetanse Norge 2021); the pace is an assumption.
     """
     p = frame.rules.params
     helped = 1.0 - p.inclusion_organisation * rates.organisation
