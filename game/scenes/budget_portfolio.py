@@ -83,14 +83,18 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding
     facts = [("coin", view.cost_text), ("clock", view.years_text), ("capacity", view.load_word)]
     under_way = view.active or view.status in ("delivered", "pilot_done", "paused")
     return CardButton(
-        Row(Icon(view.icon, 20, "primary", disc="tint"), Label(view.title, "name", grow=1), gap=10),
+        Row(
+            Icon(view.icon, 20, "primary", disc="tint"),
+            Label(view.title, "name", grow=1),
+            Badge(ctx.tr("budget.new"), "info") if view.new and not chosen else None,
+            gap=10,
+        ),
         Flow(
             Badge(chosen, "positive", ACT_ICONS.get(view.chosen_act or "", "check")) if chosen else None,
             Badge(view.status_text, STATUS_TONES.get(view.status, "neutral")) if under_way else None,
-            Badge(ctx.tr("budget.new"), "info") if view.new and not chosen else None,
             gap=6,
         )
-        if chosen or under_way or view.new
+        if chosen or under_way
         else None,
         _bars(view.chain) if under_way else Label(view.pitch, "small", "ink2"),
         Flow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
@@ -262,10 +266,12 @@ def _baseline(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | 
     if view.baseline_done or not view.baseline_open:
         icon = "circle_check" if view.baseline_done else "info"
         return Row(Icon(icon, 18, "ink2"), Label(view.baseline_text, "small", grow=1), gap=8)
+    begins = view.status != "not_started" or view.chosen_act is not None
     return Checkbox(
         view.baseline_text,
         view.baseline,
         lambda on: deciding.measure(view.id, on),
+        blocked="" if begins or view.baseline else ctx.tr("budget.baseline.first"),
         id="budget.baseline",
         help=ctx.tr("budget.baseline.how"),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
-
-import pygame
 
 from game.port import GamePort
 from game.scene import Context
-from game.scenes.base import Flow, GameScene
-from game.scenes.chrome import footer, frame, hints_card, undo_button, way_on
+from game.scenes.answering import AnsweringScene
+from game.scenes.base import Flow
+from game.scenes.chrome import frame, hints_card
 from game.ui import (
     Button,
     Card,
@@ -25,12 +25,11 @@ from game.ui import (
     RadioCards,
     Row,
     Scroll,
-    TextField,
 )
 from game.views import CaseView, OptionView, SeatNoteView
 
 
-class CaseScene(GameScene):
+class CaseScene(AnsweringScene):
     """One of the turn's cases; the answer is confirmed, and can be taken back until the turn is played."""
 
     id = "case"
@@ -40,7 +39,6 @@ class CaseScene(GameScene):
         super().__init__(port, flow)
         self.case_id = ""
         self.chosen = ""
-        self.because = ""
         self.opened: set[str] = set()
 
     def build(self, ctx: Context) -> Node:
@@ -120,14 +118,7 @@ class CaseScene(GameScene):
                 id="case.options",
                 name=ctx.tr("case.options"),
             ),
-            Label(ctx.tr("case.because"), "label"),
-            TextField(
-                self.because,
-                self._write,
-                placeholder=ctx.tr("case.because.example"),
-                id="case.because",
-                name=ctx.tr("case.because"),
-            ),
+            self.reason_field(ctx),
             gap=12,
         )
         if ctx.columns == 1:
@@ -184,32 +175,16 @@ class CaseScene(GameScene):
         self.chosen = option
         self.ctx.app.refresh()
 
-    def _write(self, text: str) -> None:
-        self.because = text
-
     def _confirm(self, case: str) -> None:
         self.go(self.port.answer_case(case, self.chosen, self.because.strip()))
 
     def _foot(self, ctx: Context, case: str) -> Node:
-        tr = ctx.tr
-        undo = undo_button(ctx, self.take_back) if self.port.can_undo else None
-        on = way_on(
-            tr("case.confirm"),
-            lambda: self._confirm(case),
-            blocked="" if self.chosen else tr("case.choose_first"),
-        )
-        back = Button(tr("scenes.back"), self._back, icon="arrow_left", id="back")
-        return footer(ctx, tr("case.keys"), *(node for node in (back, undo, on) if node is not None))
+        back = Button(ctx.tr("scenes.back"), self._back, icon="arrow_left", id="back")
+        blocked = "" if self.chosen else ctx.tr("case.choose_first")
+        return self.answer_foot(ctx, partial(self._confirm, case), back, blocked=blocked)
 
     def _back(self) -> None:
         self.go(self.port.back())
-
-    def on_key(self, event: pygame.event.Event) -> bool:
-        """Undo on Ctrl+Z even where the button is not shown."""
-        if event.key == pygame.K_z and event.mod & pygame.KMOD_CTRL and self.port.can_undo:
-            self.take_back()
-            return True
-        return False
 
 
 def _option(ctx: Context, option: OptionView) -> Option:

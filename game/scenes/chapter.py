@@ -6,7 +6,7 @@ from game.scene import Context
 from game.scenes.base import GameScene
 from game.scenes.chrome import footer, frame, section, way_on
 from game.scenes.town_picture import town_picture
-from game.ui import Callout, Card, Col, Gap, Heading, Icon, Label, Node, Row, Scroll, TurnDots
+from game.ui import Callout, Card, Col, Gap, Heading, Icon, Label, Node, Row, Scroll
 from game.views import ChapterView
 
 
@@ -32,7 +32,6 @@ class ChapterScene(GameScene):
 
     def _page(self, ctx: Context, view: ChapterView) -> Node:
         tr = ctx.tr
-        number = tr("chapter.title", n=view.number, of=view.of)
         opens = [
             Row(Icon("unlock", 20, "positive"), Label(text, grow=1), gap=12, align="start")
             for text in view.opens
@@ -44,11 +43,7 @@ class ChapterScene(GameScene):
         return Col(
             town,
             Card(
-                Row(
-                    Heading(view.title, 1, "display", grow=1),
-                    Row(TurnDots(view.number, view.of, name=number), fill="bar", pad=(10, 8), radius=8),
-                    gap=16,
-                ),
+                Heading(view.title, 1, "display"),
                 *(Label(part, "story", size=18) for part in view.text.split("\n") if part.strip()),
                 gap=14,
                 pad=(36, 30) if ctx.columns > 1 else (20, 18),

@@ -57,7 +57,7 @@ def game_bar(
 ) -> Node:
     """Return the bar of a game being played: municipality, period and turn, timer, help and menu."""
     narrow = ctx.width < NARROW
-    period = Label(header.period, "tag", "on_bar", one_line=True, name=header.progress_text)
+    period = Label(capital(header.period), "tag", "on_bar", one_line=True, name=header.progress_text)
     progress = Col(
         period, TurnDots(header.turn, header.turns, name=header.progress_text), gap=4, align="start"
     )
@@ -70,6 +70,11 @@ def game_bar(
         IconButton("menu", ctx.tr("scenes.menu"), menu, kind="bar", id="bar.menu"),
         middle=None if narrow else progress,
     )
+
+
+def capital(text: str) -> str:
+    """Return a text that stands alone with a capital; a period is named for the middle of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def footer(ctx: Context, hint: str, *buttons: Node) -> Node:

@@ -79,7 +79,8 @@ class DebriefScene(GameScene):
             self.show_tab,
             id="debrief.tab",
             name=ctx.tr("look_back.tabs"),
-            pad=(16, 6),
+            tight=narrow,
+            pad=(8, 4) if narrow else (16, 6),
         )
         body = self._parts()[self.tab](ctx, view)
         body.grow = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scene import Context
-from game.scenes.chrome import section
+from game.scenes.chrome import capital, section
 from game.scenes.debrief_story import predicted
 from game.ui import Callout, Card, Col, Grid, Heading, Icon, Label, Node, Row, Scroll
 from game.views import AccuracyView, DebriefView, PatternView, QuestionGroupView
@@ -37,7 +37,7 @@ def _accuracy(ctx: Context, view: DebriefView) -> Node:
 
 def _turn(view: AccuracyView) -> Node:
     marks = predicted(view)
-    period = Label(view.period, "label", "ink2", align="center")
+    period = Label(capital(view.period), "label", "ink2", align="center")
     return Col(period, Row(marks, justify="center"), gap=6, pad=(6, 8), fill="sunken", radius=8)
 
 

@@ -22,11 +22,9 @@ from game.ui import (
     Label,
     ListBox,
     Node,
-    Part,
     Progress,
     Row,
     Scroll,
-    SegmentBar,
 )
 from game.views import DebriefView, ShareView
 
@@ -108,34 +106,38 @@ def _levers(ctx: Context, view: DebriefView) -> Node:
     tr = ctx.tr
     if not any(share.share > 0 for share in view.shares):
         return section(tr("look_back.levers"), Label(tr("look_back.levers.none")))
-    bar = SegmentBar(
-        [
-            Part(each.title, each.share, f"series{SERIES[each.id]}", tr.percent(each.share))
-            for each in view.shares
-        ],
-        1.0,
-        name=tr("look_back.levers"),
-        height=30,
-    )
-    cards = Grid(*(_share(ctx, each) for each in view.shares), column=220, most=4, gap=12)
+    most = max(0.5, *(max(each.share, each.spent_share) for each in view.shares))
+    cards = Grid(*(_share(ctx, each, most) for each in view.shares), column=220, most=4, gap=12)
     return section(
         tr("look_back.levers"),
-        Card(bar, cards, Label(view.shares_text, "small", "ink2"), gap=16, pad=(20, 18)),
+        Card(cards, Label(view.shares_text, "body"), gap=16, pad=(20, 18)),
         below=tr("look_back.levers.how"),
     )
 
 
-def _share(ctx: Context, view: ShareView) -> Node:
-    color = f"series{SERIES[view.id]}"
+def _share(ctx: Context, view: ShareView, most: float) -> Node:
+    tr, color = ctx.tr, f"series{SERIES[view.id]}"
+    money = _part(ctx, tr("look_back.levers.money"), view.spent_share, view.spent_text, "control", most)
+    benefits = _part(ctx, tr("look_back.levers.benefits"), view.share, view.value_text, color, most)
     return Col(
         Row(Icon(view.icon, 22, color), Label(view.title, "name", grow=1), gap=10),
-        Label(ctx.tr.percent(view.share), "figure"),
-        Progress(view.share, 1.0, shown=ctx.tr.percent(view.share), color=color, height=10, name=view.title),
-        Label(view.money_text, "small", "ink2"),
-        gap=6,
+        money,
+        benefits,
+        gap=10,
         pad=(14, 12),
         fill="sunken",
         radius=10,
+    )
+
+
+def _part(ctx: Context, what: str, share: float, amount: str, color: str, most: float) -> Node:
+    """Return a share of a whole as a bar, with what it is of, in per cent and in kroner."""
+    percent = ctx.tr.percent(share)
+    return Col(
+        Row(Label(what, "small", "ink2", grow=1), Label(percent, "title", one_line=True), gap=8),
+        Progress(share, most, shown=percent, color=color, height=10, name=what),
+        Label(amount, "small", "ink2"),
+        gap=3,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from game.scene import Context
-from game.scenes.chrome import section
+from game.scenes.chrome import capital, section
 from game.ui import (
     Button,
     Callout,
@@ -98,7 +98,7 @@ class Story:
             name=tr("look_back.try_in", period=turn.period),
         )
         foot = Row(
-            Row(Icon("target", 18, "ink2"), predicted(hits), gap=8) if hits is not None else None,
+            _foreseen(self.ctx, hits) if hits is not None else None,
             Gap(grow=1),
             another,
             gap=10,
@@ -111,7 +111,9 @@ class Story:
             *(_turned(each) for each in points),
             foot,
         )
-        return Stop(turn.period, turn.chapter, (), tuple(each for each in body if each), marked=bool(points))
+        return Stop(
+            capital(turn.period), turn.chapter, (), tuple(each for each in body if each), marked=bool(points)
+        )
 
 
 def _said(text: str, icon: str, color: str, style: str = "body") -> Node:
@@ -126,7 +128,18 @@ def _happened(text: str) -> Node:
 
 def _turned(point: TurningPointView) -> Node:
     words = Label(point.title, "label", grow=1)
-    return Row(Icon("refresh", 18, "warning"), words, gap=10, pad=(10, 7), fill="warning_tint", radius=8)
+    tone, icon = _way(point)
+    return Row(Icon(icon, 18, tone), words, gap=10, pad=(10, 7), fill=f"{tone}_tint", radius=8)
+
+
+def _way(point: TurningPointView) -> tuple[str, str]:
+    """Return colour and icon of a turn upwards or downwards."""
+    return ("positive", "arrow_up") if point.way > 0 else ("warning", "arrow_down")
+
+
+def _foreseen(ctx: Context, view: AccuracyView) -> Node:
+    said = Label(ctx.tr("look_back.predicted", right=view.right, of=view.of), "label", "ink2", name=view.text)
+    return Row(Icon("target", 18, "ink2"), said, gap=8)
 
 
 def predicted(view: AccuracyView) -> Node:
@@ -173,7 +186,8 @@ def _chart(
 
 def turning_point(view: TurningPointView) -> Node:
     """Return a half-year in which the game turned, and why."""
-    return Callout(view.text, tone="warning", icon="refresh", title=view.title, name=view.title)
+    tone, icon = _way(view)
+    return Callout(view.text, tone=tone, icon=icon, title=view.title, name=view.title)
 
 
 def _figures(ctx: Context, view: DebriefView) -> Node:
@@ -197,7 +211,7 @@ def _minutes(ctx: Context, view: DebriefView) -> Node:
     """Return all that was decided, said and foreseen as lines to go through, and to copy."""
     said: list[str] = []
     for turn in view.timeline:
-        said.append(f"# {turn.period}" + (f" · {turn.chapter}" if turn.chapter else ""))
+        said.append(f"# {capital(turn.period)}" + (f" · {turn.chapter}" if turn.chapter else ""))
         said += [turn.headline] if turn.headline else []
         said += [*turn.decisions, *turn.because, *turn.events, *turn.predictions]
     said += (

@@ -9,14 +9,16 @@ import pygame
 from game.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
-from game.scenes.chrome import footer, frame, way_on
+from game.scenes.chrome import capital, footer, frame, way_on
 from game.scenes.tiles import event_card, tile
 from game.scenes.town_picture import town_picture
-from game.ui import Callout, Col, Grid, Heading, Label, Node, Progress, Row, Scroll
-from game.views import PassingView
+from game.ui import Callout, Col, Grid, Heading, Icon, Label, Node, Progress, Row, Scroll
+from game.views import IndicatorView, PassingView
 
 STEP = {"slow": 900.0, "normal": 550.0, "fast": 250.0}
 """Milliseconds between two things that arrive, by the speed the player has chosen."""
+HEADLINES = 3
+"""So many numbers come first, are larger than the others, and are told of in words."""
 
 
 class PassingScene(GameScene):
@@ -55,7 +57,11 @@ class PassingScene(GameScene):
             self.stage, self.last, height=8, name=tr("passing.progress"), shown=view.period, id="passing.time"
         )
         left = Scroll(
-            Row(Heading(view.title, 1, "display", grow=1), Label(view.period, "label", "ink2"), gap=12),
+            Row(
+                Heading(view.title, 1, "display", grow=1),
+                Label(capital(view.period), "label", "ink2"),
+                gap=12,
+            ),
             time,
             town,
             *(Callout(text, icon="check", tone="positive") for text in view.deliveries if self.stage > 1),
@@ -76,14 +82,14 @@ class PassingScene(GameScene):
     def _arrived(self, ctx: Context, view: PassingView) -> list[Node]:
         shown = max(0, self.stage - 2)
         numbers = [
-            tile(ctx.tr, each, partial(self.flow.why, each.id), large=index < 3, prefix="passing")
+            tile(ctx.tr, each, partial(self.flow.why, each.id), large=index < HEADLINES, prefix="passing")
             for index, each in enumerate(view.after[:shown])
         ]
         events = [event_card(ctx.tr, each) for each in view.events[: max(0, shown - len(view.after))]]
         said: list[Node] = [Grid(*numbers, column=165, most=3, gap=10)] if numbers else []
         said += events
         if self.done:
-            said.append(Label(view.summary, size=16))
+            said.append(Col(*(_said(each) for each in view.after[:HEADLINES]), gap=8))
         return said or [Label(ctx.tr("passing.wait"), "body", "ink2")]
 
     def _foot(self, ctx: Context) -> Node:
@@ -124,3 +130,8 @@ class PassingScene(GameScene):
             self._next = now + STEP[self.ctx.settings.speed]
             self.ctx.app.refresh()
         return True
+
+
+def _said(view: IndicatorView) -> Node:
+    """Return in words how a number went, and what counted most."""
+    return Row(Icon(view.icon, 20, "primary"), Label(view.summary, grow=1), gap=10, align="start")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.i18n import Translator
+from game.scenes.chrome import capital
 from game.ui import Button, Label, Row
 
 
@@ -41,7 +42,7 @@ def period_stepper(
             blocked="" if turn > first else tr("periods.is_first"),
             id=f"{prefix}.earlier",
         ),
-        Label(period, "name", min_width=108, align="center"),
+        Label(capital(period), "name", min_width=108, align="center"),
         Button(
             "",
             partial(on_change, min(last, turn + 1)),

@@ -7,8 +7,9 @@ from typing import Any
 
 from game.port import GamePort
 from game.scene import Context
-from game.scenes.base import Flow, GameScene
-from game.scenes.chrome import footer, frame, hints_card, undo_button, way_on
+from game.scenes.answering import AnsweringScene
+from game.scenes.base import Flow
+from game.scenes.chrome import frame, hints_card
 from game.ui import (
     Card,
     Col,
@@ -21,12 +22,11 @@ from game.ui import (
     RadioCards,
     Row,
     Scroll,
-    TextField,
 )
 from game.views import PredictionView
 
 
-class PredictionScene(GameScene):
+class PredictionScene(AnsweringScene):
     """Three guesses and a line on why; confirming them plays the half-year."""
 
     id = "prediction"
@@ -34,7 +34,6 @@ class PredictionScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         self.guesses: dict[str, str] = {}
-        self.because = ""
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -48,14 +47,7 @@ class PredictionScene(GameScene):
             hints_card(ctx.tr, view.hints),
             Label(ctx.tr("prediction.lead"), size=16),
             Grid(*(self._item(ctx, view, i) for i in range(len(view.items))), column=320, most=3, gap=14),
-            Label(ctx.tr("prediction.because"), "label"),
-            TextField(
-                self.because,
-                self._write,
-                placeholder=ctx.tr("prediction.because.example"),
-                id="prediction.because",
-                name=ctx.tr("prediction.because"),
-            ),
+            self.reason_field(ctx),
             Label(view.accuracy_text, "small", "ink2") if view.accuracy_text else None,
             gap=14,
         )
@@ -75,7 +67,7 @@ class PredictionScene(GameScene):
         return Card(
             Row(
                 Icon(item.icon, 24, "primary", disc="tint"),
-                Col(Heading(item.label, 3), Label(item.definition, "small", "ink2"), gap=2, grow=1),
+                Col(Heading(item.label, 3), Label(_first(item.definition), "small", "ink2"), gap=2, grow=1),
                 gap=12,
                 align="start",
                 grow=1,
@@ -95,6 +87,7 @@ class PredictionScene(GameScene):
                 gap=8,
                 id=f"prediction.{item.id}",
                 name=item.label,
+                help=item.definition,
             ),
             Label(item.margin_text, "small", "ink2"),
             gap=12,
@@ -104,22 +97,20 @@ class PredictionScene(GameScene):
         self.guesses[item] = way
         self.ctx.app.refresh()
 
-    def _write(self, text: str) -> None:
-        self.because = text
-
     def _foot(self, ctx: Context, view: PredictionView) -> Node:
         tr = ctx.tr
         missing = [item.label for item in view.items if item.id not in self.guesses]
         blocked = tr("prediction.missing", labels=tr.join(missing)) if missing else ""
-        return footer(
-            ctx,
-            tr("prediction.keys"),
-            undo_button(ctx, self.take_back),
-            way_on(tr("prediction.confirm"), self._confirm, blocked=blocked),
-        )
+        return self.answer_foot(ctx, self._confirm, blocked=blocked)
 
     def _confirm(self) -> None:
         self.go(self.port.predict(self.guesses, self.because.strip()))
+
+
+def _first(text: str) -> str:
+    """Return the first sentence; F1 on the choices tells the rest."""
+    head, stop, _ = text.partition(". ")
+    return head + stop.rstrip()
 
 
 def _decisions(ctx: Context, view: PredictionView) -> Node | None:

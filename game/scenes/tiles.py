@@ -36,10 +36,10 @@ def tile(
     value, unit = _figure(tr, view, "figure" if large else "title")
     change = change_label(view.direction, view.good, _change(tr, view)) if view.change_text else None
     if large:
-        line = Sparkline(view.history, height=26, min_width=40, grow=1) if len(view.history) > 1 else None
+        line = Sparkline(view.history, height=26, width=30, grow=1) if len(view.history) > 1 else None
         body: list[Node | None] = [
             Flow(value, unit, gap=8, line_gap=0),
-            Row(change, line, gap=10) if change else None,
+            Row(change, line, gap=8) if change else None,
             _guess(tr, view),
         ]
     else:

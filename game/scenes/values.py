@@ -16,7 +16,6 @@ from game.ui import (
     Card,
     Col,
     Flow,
-    Gap,
     Grid,
     Icon,
     Label,
@@ -107,7 +106,6 @@ class ValuesScene(GameScene):
         weighs = [_weight(ctx, label, round(weight)) for label, weight in value.weighs]
         return ToggleCard(
             Label(value.text),
-            Gap(grow=1),
             Col(*weighs, gap=2),
             _titles(tr("values.favours"), "arrow_up", "positive", value.favours),
             _titles(tr("values.opposes"), "arrow_down", "negative", value.opposes),

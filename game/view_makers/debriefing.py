@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.causes import Cause
 from game.engine.result import Result, result
 from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
@@ -22,7 +23,7 @@ from game.view_makers.opening import OWN_QUESTIONS
 from game.view_makers.press import front_page
 from game.view_makers.reasons import headline_edges, total_causes
 from game.view_makers.turns import event_views
-from game.view_makers.words import direction, margin
+from game.view_makers.words import direction, grouped_causes, margin
 from game.views import (
     DebriefView,
     PatternView,
@@ -35,6 +36,8 @@ from game.views import (
 
 GOOD_PATTERNS = ("steady_balance", "learned_to_predict")
 _MOST_POINTS = 4
+_CLEARLY = 0.05
+"""A lever whose share of the benefits is so much larger than its share of the money gave most for it."""
 
 
 def debrief_view(desk: Desk) -> DebriefView:
@@ -58,7 +61,7 @@ def debrief_view(desk: Desk) -> DebriefView:
         ),
         totals=tuple((indicator_view(desk, number), total_causes(desk, number)) for number in INDICATORS),
         shares=shares,
-        shares_text=desk.tr("debrief.shares"),
+        shares_text=_shares_text(desk, shares),
         turning_points=_turning_points(desk),
         questions=_questions(desk),
         patterns=_patterns(desk, found),
@@ -147,23 +150,34 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
     for value in worth.values():
         whole += max(value, 0.0)
     shares = _whole_percents([max(worth[lever], 0.0) / whole if whole > 0 else 0.0 for lever in LEVERS])
-    found: list[ShareView] = []
-    for k, (lever, share) in enumerate(zip(LEVERS, shares, strict=True)):
-        spent = 0
-        for decision in session.decisions:
-            spent += decision.levers[k]
-        found.append(
-            ShareView(
-                id=lever,
-                title=desk.words.lever(lever),
-                icon=lever,
-                value=worth[lever],
-                value_text=tr.money(worth[lever]),
-                share=share,
-                money_text=tr("share.money", money=tr.money(spent / 10), percent=tr.percent(share)),
-            )
+    spent = [sum(decision.levers[k] for decision in session.decisions) for k in range(len(LEVERS))]
+    parts = _whole_percents([each / sum(spent) if sum(spent) else 0.0 for each in spent])
+    return tuple(
+        ShareView(
+            id=lever,
+            title=desk.words.lever(lever),
+            icon=lever,
+            value=worth[lever],
+            value_text=tr.money(worth[lever]),
+            share=share,
+            spent_text=tr.money(money / 10),
+            spent_share=part,
+            money_text=tr(
+                "share.money", money=tr.money(money / 10), part=tr.percent(part), percent=tr.percent(share)
+            ),
         )
-    return tuple(found)
+        for lever, share, money, part in zip(LEVERS, shares, spent, parts, strict=True)
+    )
+
+
+def _shares_text(desk: Desk, shares: tuple[ShareView, ...]) -> str:
+    """Return how the shares are to be read, and which lever gave most for its money."""
+    tr, how = desk.tr, desk.tr("debrief.shares")
+    best = max(shares, key=lambda each: each.share - each.spent_share, default=None)
+    if best is None or best.share - best.spent_share < _CLEARLY:
+        return how
+    parts = {"part": tr.percent(best.spent_share), "percent": tr.percent(best.share)}
+    return f"{tr('debrief.shares.most', lever=best.title.lower(), **parts)} {how}"
 
 
 def _whole_percents(shares: list[float]) -> list[float]:
@@ -194,12 +208,24 @@ def _turning_points(desk: Desk) -> tuple[TurningPointView, ...]:
 
 def _turning_point(desk: Desk, number: str, turn: int, way: int) -> TurningPointView:
     words = desk.words
-    same_way = [cause for cause in causes_of(desk, number, turn) if cause.change * way > 0]
-    main = words.causes(number, same_way, turn)[0]
-    period, label = words.period(turn), words.label(number)
-    title = desk.tr("point.up" if way > 0 else "point.down", label=label, period=period)
-    text = desk.tr("point.because", cause=main[0].text, change=main[0].change_text) if main else ""
-    return TurningPointView(turn, period, number, title, text)
+    causes = grouped_causes(each for each in causes_of(desk, number, turn) if each.change * way > 0)
+    main = max(causes, key=lambda each: (abs(each.change), each.key), default=None)
+    period, side = words.period(turn), "up" if way > 0 else "down"
+    title = desk.tr(f"point.{side}", label=words.label(number), period=period)
+    text = _reason(desk, number, turn, main, side) if main else ""
+    return TurningPointView(turn, period, number, way, title, text)
+
+
+def _reason(desk: Desk, number: str, turn: int, main: Cause, side: str) -> str:
+    """Return what turned a number; a cause that pulls otherwise than before is told as that."""
+    view = desk.words.cause(number, main, turn)
+    if number == "staff_adoption" and main.part == "built" and side == "down":
+        initiative = desk.words.initiative(desk.rules.initiatives[main.index].id)
+        return desk.tr("point.delivered", title=initiative, change=view.change_text)
+    before = [each for past in range(1, turn) for each in causes_of(desk, number, past)]
+    earlier = sum(each.change for each in grouped_causes(before) if each.key == main.key)
+    kind = "faded" if view.since_text and earlier * main.change < 0 else "because"
+    return desk.tr(f"point.{kind}.{side}", cause=view.text, change=view.change_text)
 
 
 def _questions(desk: Desk) -> tuple[QuestionGroupView, ...]:

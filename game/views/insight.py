@@ -97,7 +97,10 @@ class TimelineTurn:
 
 @dataclass(frozen=True, slots=True)
 class ShareView:
-    """A lever's share of the benefits (million kroner a year, Shapley; shares add up to the whole)."""
+    """A lever's share of the money and of the benefits (million kroner over the game; shares of 1).
+
+    The benefits are shared by Shapley values; both kinds of shares add up to the whole.
+    """
 
     id: str
     title: str
@@ -105,16 +108,19 @@ class ShareView:
     value: float
     value_text: str
     share: float
+    spent_text: str
+    spent_share: float
     money_text: str
 
 
 @dataclass(frozen=True, slots=True)
 class TurningPointView:
-    """A turn in which the game turned, and why."""
+    """A turn in which the game turned (``way``: 1 up, -1 down), and why."""
 
     turn: int
     period: str
     indicator: str
+    way: int
     title: str
     text: str
 

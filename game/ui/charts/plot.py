@@ -100,7 +100,7 @@ class Plot(Node):
         left = max(ui.res.width("regular", size, plain(self.chart.shown(tick))) for tick in ticks) + px(8)
         right = max((ui.res.width("semibold", size, text) for text in self._end_texts()), default=0) + px(16)
         right = min(right, round(self.rect.w * 0.42))
-        top, foot = px(10), px(26)
+        top, foot = px(10), px(31)
         return pygame.Rect(left, top, max(20, self.rect.w - left - right), max(20, self.rect.h - top - foot))
 
     def _end_texts(self) -> list[str]:
@@ -189,7 +189,7 @@ class Plot(Node):
             image = ui.res.text(face, px(14), plain(self.chart.labels[index]), ui.color(color))
             x = round(self._x(area, index) - image.get_width() / 2)
             x = max(0, min(x, self.rect.w - image.get_width()))
-            place = image.get_rect(topleft=(x, area.bottom + px(5)))
+            place = image.get_rect(topleft=(x, area.bottom + px(10)))
             if place.inflate(px(12), 0).collidelist(taken) < 0:
                 picture.blit(image, place)
                 taken.append(place)

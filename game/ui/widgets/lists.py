@@ -22,6 +22,7 @@ class Tabs(Flow):
         tabs: (id, text) or (id, text, icon).
         chosen: id of the present one.
         on_change: called with the id of a new one; usually has the scene built again.
+        tight: less room round the words, where the window is narrow.
     """
 
     role = "tablist"
@@ -31,13 +32,15 @@ class Tabs(Flow):
         tabs: Sequence[tuple[str, ...]],
         chosen: str,
         on_change: Callable[[str], object],
+        *,
+        tight: bool = False,
         **box: Unpack[Box],
     ) -> None:
         self.chosen = chosen
         self.changed = on_change
         prefix = box.get("id", "tabs")
-        self.parts = [Tab(self, tab, prefix) for tab in tabs]
-        super().__init__(*self.parts, gap=4, line_gap=2, **box)
+        self.parts = [Tab(self, tab, prefix, 7 if tight else 14) for tab in tabs]
+        super().__init__(*self.parts, gap=0 if tight else 4, line_gap=2, **box)
 
     def choose(self, tab_id: str) -> None:
         """Choose one."""
@@ -61,7 +64,7 @@ class Tab(Pressable):
 
     role = "tab"
 
-    def __init__(self, group: Tabs, tab: tuple[str, ...], prefix: str) -> None:
+    def __init__(self, group: Tabs, tab: tuple[str, ...], prefix: str, margin: float) -> None:
         self.group = group
         self.tab = tab[0]
         label = Label(tab[1], "button", "ink")
@@ -71,7 +74,7 @@ class Tab(Pressable):
             on_press=lambda: group.choose(self.tab),
             gap=8,
             justify="center",
-            pad=(14, 9),
+            pad=(margin, 9),
             min_height=42,
             radius=8,
             id=f"{prefix}.{self.tab}",
