@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from types import TracebackType
 from typing import Any
@@ -16,6 +14,7 @@ import numpy as np
 from game.balance.goal import Scores, score
 from game.balance.space import Rows, Space
 from game.engine.batch import Table, run
+from game.engine.batch.processes import Processes, own_rules
 from game.engine.batch.table import ARRAYS, blank
 from game.engine.indicators import measure
 from game.engine.plans import Plans
@@ -64,35 +63,31 @@ class Player:
         self.values = tuple(range(min(CHOSEN_VALUES, len(rules.values))))
         self.played = 0
         self._workers, self._progress = workers, progress
-        self._pool: ProcessPoolExecutor | None = None
+        self._processes: Processes | None = None
 
     def __enter__(self) -> Player:
         """Begin, with processes of its own when more than one is asked for."""
         if self._workers > 1:
-            context = multiprocessing.get_context("spawn")
-            document = (self.rules.to_json(),)
-            self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=context, initializer=_prepare, initargs=document
-            )
+            self._processes = Processes(self.rules, self._workers)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let the processes go; what they have not begun is dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        if self._processes is not None:
+            self._processes.__exit__(kind, error, trace)
 
     def play_all(self, jobs: Sequence[Job]) -> list[Table]:
         """Return a table for each job; the processes share them."""
-        if self._pool is None:
+        if self._processes is None:
             return [self._tell(_play(job.rules or self.rules, job, self.values)) for job in jobs]
         parts: list[list[tuple[Job, Future[dict[str, Any]]]]] = []
         for job in jobs:
             count = max(min(self._workers, len(job.seeds) // _WORTH_PARTING), 1)
             bounds = [n * len(job.seeds) // count for n in range(count + 1)]
             pieces = [job.part(first, last) for first, last in pairwise(bounds)]
-            parts.append([(piece, self._pool.submit(_work_off, piece, self.values)) for piece in pieces])
+            parts.append([(piece, self._processes.submit(_work_off, piece, self.values)) for piece in pieces])
         return [self._join([self._receive(*each) for each in part]) for part in parts]
 
     def _receive(self, job: Job, answer: Future[dict[str, Any]]) -> Table:
@@ -167,21 +162,8 @@ def _play_by_hand(rules: Rules, job: Job, values: tuple[int, ...]) -> Table:
     return table
 
 
-_HERE: dict[str, Mapping[str, Any]] = {}
-
-
-def _prepare(document: Mapping[str, Any]) -> None:
-    """Keep the scenario of this process (runs in another process)."""
-    _HERE["rules"] = document
-
-
-@lru_cache(maxsize=1)
-def _own_rules() -> Rules:
-    return Rules.from_json(_HERE["rules"])
-
-
 def _work_off(job: Job, values: tuple[int, ...]) -> dict[str, Any]:
     """Play a job (runs in another process)."""
-    rules = _own_rules() if job.rules is None else job.rules
+    rules = own_rules() if job.rules is None else job.rules
     table = _play(rules, job, values)
     return {name: getattr(table, name) for name in ARRAYS}

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from game.engine.batch.block import play_block
+from game.engine.batch.processes import Processes, own_rules
 from game.engine.batch.table import ARRAYS, Table, blank, figures
 from game.engine.events import Facts
 from game.engine.integrity import ensure_sound
@@ -157,33 +154,14 @@ Job = tuple[Player, npt.NDArray[np.uint64], tuple[int, ...], bool]
 
 def _spread(rules: Rules, jobs: Iterator[Job], workers: int) -> Iterator[Table]:
     """Yield the tables of the jobs in order, computed by other processes."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(rules.to_json(),))
     waiting: deque[tuple[Job, Future[dict[str, Any]]]] = deque()
-    try:
+    with Processes(rules, workers) as processes:
         for job in jobs:
-            with _deaf():
-                waiting.append((job, pool.submit(_work_off, *job)))
+            waiting.append((job, processes.submit(_work_off, *job)))
             if len(waiting) >= workers * _AHEAD:
                 yield _received(rules, *waiting.popleft())
         while waiting:
             yield _received(rules, *waiting.popleft())
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let processes that begin here leave an interruption (Ctrl-C) to this one, which then stops them."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # only the main thread decides about signals
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _received(rules: Rules, job: Job, answer: Future[dict[str, Any]]) -> Table:
@@ -193,23 +171,9 @@ def _received(rules: Rules, job: Job, answer: Future[dict[str, Any]]) -> Table:
     return Table(rules=rules, values=values, seeds=seeds, figures=names, **arrays)
 
 
-_HERE: dict[str, Mapping[str, Any]] = {}
-
-
-def _prepare(document: Mapping[str, Any]) -> None:
-    """Keep the scenario of this process (runs in another process)."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _HERE["rules"] = document
-
-
-@lru_cache(maxsize=1)
-def _own_rules() -> Rules:
-    return Rules.from_json(_HERE["rules"])
-
-
 def _work_off(
     player: Player, seeds: npt.NDArray[np.uint64], values: tuple[int, ...], states: bool
 ) -> dict[str, Any]:
     """Play a block (runs in another process)."""
-    table = play_block(_own_rules(), player, seeds, values, states)
+    table = play_block(own_rules(), player, seeds, values, states)
     return {name: getattr(table, name) for name in (*ARRAYS, "final")}

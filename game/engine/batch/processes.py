@@ -1,0 +1,82 @@
+"""Processes that play the same scenario, each with rules of its own.
+
+Whoever interrupts (Ctrl-C) stops them at once and without a word: it is for the process that began them to
+say what happened.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from types import TracebackType
+from typing import Any, ParamSpec, TypeVar
+
+from game.engine.rules import Rules
+
+_Args = ParamSpec("_Args")
+_Result = TypeVar("_Result")
+
+
+class Processes:
+    """Processes that share work; to be closed after use (``with``).
+
+    Args:
+        rules: The compiled scenario; ``own_rules`` gives it to what runs in them.
+        count: How many, at least 1.
+    """
+
+    def __init__(self, rules: Rules, count: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(
+            count, mp_context=context, initializer=_prepare, initargs=(rules.to_json(),)
+        )
+
+    def __enter__(self) -> Processes:
+        """Begin; a process starts when there is work for it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the processes go; what they have not begun is dropped."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def submit(
+        self, work: Callable[_Args, _Result], *args: _Args.args, **options: _Args.kwargs
+    ) -> Future[_Result]:
+        """Have work done by the first process that is free."""
+        with _deaf():
+            return self._pool.submit(work, *args, **options)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that begin here take no notice of an interruption while they are still importing."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # only the main thread decides about signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+_HERE: dict[str, Mapping[str, Any]] = {}
+
+
+def _prepare(document: Mapping[str, Any]) -> None:
+    """Keep the scenario of this process, and end it quietly at an interruption."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _HERE["rules"] = document
+
+
+@lru_cache(maxsize=1)
+def own_rules() -> Rules:
+    """Return the rules of the process that this runs in, one of ``Processes``."""
+    return Rules.from_json(_HERE["rules"])
