@@ -164,6 +164,7 @@ def _keeping_all() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what was read stays to the end: the collector need never look through it
         if collects:
             gc.enable()
 

@@ -65,8 +65,8 @@ def _translate(args: argparse.Namespace, scenario: Scenario, source: Any, tr: Tr
     path = catalogue_path(Path(source.path), args.to)
     is_new, old, line_end = not path.is_file(), "", "\n"
     if not is_new:
-        catalogue, usable = read_catalogue(path, str(path), path.parent.parent)
-        if not usable:
+        catalogue, messages = read_catalogue(path, str(path), path.parent.parent)
+        if messages is None:
             return _stop(catalogue.problems, "translate.catalogue_broken", tr)
         old = catalogue.text
         line_end = "\r\n" if b"\r\n" in path.read_bytes() else "\n"

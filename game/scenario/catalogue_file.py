@@ -183,14 +183,14 @@ class _Notes:
 
     @classmethod
     def read(cls, lines: list[str]) -> _Notes:
-        lines = [row for row in lines if row]
+        lines = [row for row in lines if row and row[1:2] not in (".", ":")]
         if not lines:
             return _NO_NOTES
         flags = [flag.strip() for row in lines if row.startswith("#,") for flag in row[2:].split(",")]
         before = "\n".join(row[2:].strip() for row in lines if row.startswith("#|"))
         previous = _PREVIOUS.search(before)
         return cls(
-            tuple(row[1:].strip() for row in lines if row[1:2] not in (",", "|", ".", ":", "~")),
+            tuple(row[1:].strip() for row in lines if row[1:2] not in (",", "|", "~")),
             tuple(dict.fromkeys(flag for flag in flags if flag)),
             _plain(previous[1]) if previous else None,
         )

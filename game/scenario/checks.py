@@ -7,17 +7,23 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from game.engine.policies import POLICIES
 from game.engine.vocabulary import INDICATORS
 from game.i18n import Translator
 from game.scenario.catalogue import standard
 from game.scenario.diagnostics import Problem
-from game.scenario.expectations import Compare, Expect, Expectation, Expectations, Limits, ShareLimits
+from game.scenario.expectations import (
+    POLICIES,
+    Compare,
+    Expect,
+    Expectation,
+    Expectations,
+    Limits,
+    ShareLimits,
+)
 from game.scenario.lint.references import unknown
 from game.scenario.loader import Loaded
 from game.scenario.schema import Scenario
 from game.scenario.source import Source, read
-from game.scenario.validate import explain
 
 MOST = 200
 """Expectations of one scenario."""
@@ -85,6 +91,8 @@ def read_expectations(
     try:
         expectations = Expectations.model_validate(source.data).root
     except ValidationError as error:
+        from game.scenario.faults import explain
+
         return (), [*problems, *explain(source, error, Expectations)]
     for at, item in enumerate(expectations):
         problems += _form(item, at, scenario, source)

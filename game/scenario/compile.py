@@ -10,6 +10,7 @@ from typing import Any
 
 from game.engine import conditions, rules
 from game.engine.codec import RulesError
+from game.engine.integrity import ensure_sound
 from game.engine.parameters import Parameters
 from game.engine.vocabulary import COMMON_OWNERS, INDICATORS, LEVERS, STATUSES
 from game.scenario import standing
@@ -49,16 +50,16 @@ def compile_scenario(
     whole = _filled(scenario)
     try:
         compiled = compile_rules(whole)
-        plain = compiled.to_json()
-        rules.Rules.from_json(plain)
+        ensure_sound(compiled)
     except RulesError as error:
         return None, [source.report("compile", "E299", path=error.path, reason=error.reason)]
     texts = compile_texts(scenario, translations)
+    plain = compiled.to_json()
     return {
         "format": FORMAT,
         "id": scenario.id,
         "rules": plain,
-        "rules_hash": rules.rules_hash(compiled),
+        "rules_hash": rules.document_hash(plain),
         "text_hash": text_hash(texts),
         "languages": list(texts),
         "source_language": scenario.language,

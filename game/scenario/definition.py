@@ -16,11 +16,10 @@ from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from game.engine.parameters import PARAMETERS
-from game.engine.policies import POLICIES
 from game.engine.result import PATTERNS
 from game.engine.vocabulary import INDICATORS
 from game.scenario.catalogue import archetypes
-from game.scenario.expectations import Expectation
+from game.scenario.expectations import POLICIES, Expectation
 from game.scenario.scalars import Keyed, Lines, Listed, Name, Scalar, Shorthand, Strict, TextRule
 from game.scenario.schema import Scenario
 

@@ -8,6 +8,17 @@ from pydantic import RootModel, model_validator
 
 from game.scenario.scalars import Id, Listed, Scalar, Strict, Title, Whole, key, refuse
 
+# The names of `game.engine.policies`, told here because all that plays comes along with those.
+POLICIES = (
+    "balanced",
+    "equal_split",
+    "technology_only",
+    "strategy_only",
+    "organisation_only",
+    "leadership_only",
+    "nothing",
+    "random",
+)
 Figure = Annotated[float, Scalar(-100_000, 100_000)]
 
 

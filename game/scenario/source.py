@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from game.scenario import encodings, syntax
+from game.scenario import encodings
 from game.scenario.composer import MAX_TOLD, Composer, Node
 from game.scenario.diagnostics import Level, Mark, Problem, Snippet
 from game.scenario.files import FileError, read_bytes
@@ -233,6 +233,8 @@ def _compose(source: Source) -> None:
                 if not composer.take(event):
                     return
         except yaml.MarkedYAMLError as error:
+            from game.scenario import syntax
+
             found = syntax.explain(source, error)
             source.problems += found
             text = syntax.without_part(text, found[0].line)

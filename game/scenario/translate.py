@@ -16,7 +16,7 @@ from pathlib import Path
 
 from game.i18n import LANGUAGES, Translator
 from game.scenario import walk
-from game.scenario.catalogue_file import FUZZY, Entry, Name, read_entries, write_entries
+from game.scenario.catalogue_file import FUZZY, Entry, Name, read_entries, read_messages, write_entries
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.lint.texts import room
 from game.scenario.schema import Scenario
@@ -93,7 +93,7 @@ def translate(scenario: Scenario, source: Source, language: str, old: str, shown
     ]
     gone = _gone([entry for entry in own if entry.name not in used], current)
     text = write_entries([_header(head, scenario, language), *current, *gone])
-    _, problems = examine_catalogue(scenario, Source(shown, text), language, source.path)
+    _, problems = examine_catalogue(scenario, Source(shown, text), read_messages(text), language, source.path)
     single = tuple(p for p in problems if p.code != "W404")
     done = sum(1 for entry in current if entry.text.strip() and not entry.fuzzy)
     empty = [

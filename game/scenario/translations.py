@@ -57,7 +57,7 @@ def pair(texts: Iterable[walk.FoundText], names: Iterable[Name]) -> dict[str, Pa
     for item in texts:
         exact: Name = (item.id, item.text)
         name = exact if exact in known else by_context.get(item.id)
-        if name is not None and bare(name[1]) == bare(item.text):
+        if name is not None and (name is exact or bare(name[1]) == bare(item.text)):
             found[item.id] = Pair(name, True)
         else:
             left.append(item)
@@ -83,7 +83,10 @@ def pair(texts: Iterable[walk.FoundText], names: Iterable[Name]) -> dict[str, Pa
 
 def bare(text: str) -> str:
     """Return a text without what is no wording: soft hyphens and how many spaces stand in a row."""
-    return "\n".join(" ".join(line.split()) for line in text.replace(SOFT_HYPHEN, "").strip().split("\n"))
+    text = text.replace(SOFT_HYPHEN, "")
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
 
 
 def _part(context: str | None) -> tuple[str, int]:
@@ -100,6 +103,8 @@ def _distance(context: str, id_path: str) -> tuple[bool, int]:
 
 def places(text: str) -> list[str]:
     """Return the ``{places}`` and ``[[terms]]`` of a text, each once, in order."""
+    if "{" not in text and "[" not in text:
+        return []
     found = (f"{m[1]}}}" if m[1] else f"{m[2]}]]" for m in _PLACE.finditer(text))
     return list(dict.fromkeys(found))
 
@@ -122,17 +127,17 @@ def read_translations(
             )
             problems.append(problem)
         elif path.stem != scenario.language:
-            file, usable = read_catalogue(path, shown, folder.parent)
+            file, messages = read_catalogue(path, shown, folder.parent)
             problems += file.problems
-            if usable:
-                texts, wrong = examine_catalogue(scenario, file, path.stem, source.path)
+            if messages is not None:
+                texts, wrong = examine_catalogue(scenario, file, messages, path.stem, source.path)
                 problems += wrong
                 found.update({path.stem: texts} if texts else {})
     return found, problems
 
 
-def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, bool]:
-    """Return a catalogue's text and problems as a source, and whether it can be used.
+def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, Messages | None]:
+    """Return a catalogue's text and problems as a source, and its messages (None: it cannot be used).
 
     Args:
         path: the file.
@@ -142,28 +147,29 @@ def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, bool]:
     file = Source(shown)
     raw = load_bytes(file, path, MAX_BYTES, inside)
     if raw is None or not take_text(file, raw):
-        return file, False
+        return file, None
     try:
-        read_messages(file.text)
+        messages = read_messages(file.text)
     except CatalogueError as error:
         spot = Mark(error.line, 1) if error.line else ()
         file.problems.append(file.report("po_broken", "E114", spot, reason=Word(error.reason)))
-        return file, False
-    return file, True
+        return file, None
+    return file, messages
 
 
 def examine_catalogue(
-    scenario: Scenario, file: Source, language: str, scenario_path: str
+    scenario: Scenario, file: Source, messages: Messages, language: str, scenario_path: str
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the texts of a catalogue by id path, and what is wrong with them.
 
     Args:
         scenario: the scenario.
         file: the catalogue's text.
+        messages: what was read of it.
         language: its language.
         scenario_path: the scenario's file as it is shown, for the command that mends.
     """
-    return _Examination(scenario, file, read_messages(file.text), language, scenario_path).run()
+    return _Examination(scenario, file, messages, language, scenario_path).run()
 
 
 class _Examination:

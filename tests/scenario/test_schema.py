@@ -11,11 +11,13 @@ import pytest
 from jsonschema import Draft7Validator
 
 from game.cli import main
+from game.engine import policies
 from game.i18n import LANGUAGES
 from game.paths import scenarios_dir
 from game.scenario.definition import EXPECTATION, SCENARIO, parts
 from game.scenario.diagnostics import Level
 from game.scenario.editor import LIBRARY_LANGUAGE, editor_schema, schemas
+from game.scenario.expectations import POLICIES
 from game.scenario.loader import load
 from game.scenario.source import read
 from game.scenario.wording import Wording, say
@@ -167,3 +169,7 @@ def test_schema_command_prints_it_or_writes_it_where_asked(
     assert "c.json" in capsys.readouterr().out
     assert main(["schema", "--out", str(tmp_path), "--lang", "en"]) == 0
     assert {path.name for path in tmp_path.iterdir()} == {"c.json", *schemas("en")}
+
+
+def test_policies_of_the_language_are_those_that_can_play() -> None:
+    assert tuple(policies.POLICIES) == POLICIES

@@ -7,7 +7,6 @@ from itertools import islice
 
 from game.scenario.diagnostics import Problem
 from game.scenario.lint import (
-    bullets,
     cases,
     effects,
     figures,
@@ -39,7 +38,6 @@ PASSES: tuple[Pass, ...] = (
     icons.find,
     markup.find,
     texts.find,
-    bullets.find,
 )
 
 

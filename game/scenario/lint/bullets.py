@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.scenario import walk
 from game.scenario.diagnostics import Mark, Problem
-from game.scenario.schema import Scenario
 from game.scenario.source import Source, walk_texts
+from game.scenario.walk import FoundText
 
 # Texts that stand one by one or in a list.
 _LISTED = frozenset(["question", "reflect", "take_home", "hint", "note", "options.pros", "options.cons"])
@@ -20,15 +19,15 @@ _NEXT = re.compile(rf"[-–—](?=\s*[A-ZÆØÅ\"«])|[{_SIGNS}]")
 _LIKE_FIRST = re.compile(r"[-–—](?=\s*\S)|\d{1,2}[.)](?=\s)")
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(found: FoundText, source: Source) -> Iterator[Problem]:
     """Yield places where a list was meant and one text was read."""
-    for found in walk.texts(scenario):
-        if found.kind in _LISTED:
-            path = found.path if source.value(found.path) is not None else found.path[:-1]
-            for where, text in walk_texts(source.value(path), path):
-                if (spot := _bullet(source, source.mark(where), text)) is not None:
-                    name = next(step for step in reversed(where) if isinstance(step, str))
-                    yield source.report("bullets", "E105", spot, advice="type_bullet_list", name=name)
+    if found.kind not in _LISTED:
+        return
+    path = found.path if source.value(found.path) is not None else found.path[:-1]
+    for where, text in walk_texts(source.value(path), path):
+        if (spot := _bullet(source, source.mark(where), text)) is not None:
+            name = next(step for step in reversed(where) if isinstance(step, str))
+            yield source.report("bullets", "E105", spot, advice="type_bullet_list", name=name)
 
 
 def _bullet(source: Source, mark: Mark, text: str) -> Mark | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.scenario import walk
 from game.scenario.compile_texts import PLACES
 from game.scenario.diagnostics import Level, Problem, Word, Words, nearest
+from game.scenario.lint import bullets
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
@@ -150,6 +151,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
                     name=match[1],
                     known=known,
                 )
+        yield from bullets.find(found, source)
         yield from _length(found, source)
         yield from _mentions(found, source)
 
@@ -184,7 +186,9 @@ def excess(kind: str, text: str) -> tuple[int, str, int] | None:
     """Return size, unit and limit of a text that is too long for its place; None when it fits."""
     if (has := room(kind)) is None:
         return None
-    shown = PLACE.sub("xxxx", TERM.sub(r"\1", text)).replace("\u00ad", "")
+    shown = text.replace("\u00ad", "")
+    if "[" in shown or "{" in shown:
+        shown = PLACE.sub("xxxx", TERM.sub(r"\1", shown))
     size = len(shown) if has[0] == "characters" else len(shown.split())
     return (size, *has) if size > has[1] else None
 
