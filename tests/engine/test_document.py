@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,8 @@ from game.engine.equations import EQUATIONS
 from game.engine.loops import LOOPS
 from game.engine.parameters import GROUPS, PARAMETERS
 from game.engine.vocabulary import INDICATORS
+from game.playthroughs import play_many, write_rows
+from tests.engine.fixtures.harbour import harbour
 from tests.golden import golden
 from tests.reference import behaviours
 
@@ -105,3 +108,16 @@ def test_models_page_leads_to_places_that_are_on_it():
     }
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= heads
     assert all((PAGE.parent / image).is_file() for image in re.findall(r"\]\((img/[^)]+)\)", page))
+
+
+def test_developers_page_tells_every_column_of_many_playthroughs():
+    out = StringIO()
+    write_rows(next(play_many(harbour(), "nothing", 1, 1)[0]), out, heading=True)
+    page = (PAGE.parent / "developer.md").read_text("utf-8")
+    section = page.partition("## Reading `simulate --playthroughs`")[2].partition("\n## ")[0]
+    rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
+    told = {name for row in rows for name in re.findall(r"`([a-z_…]+)`", row)}
+    families = tuple(name[:-1] for name in told if name.endswith("…"))
+    columns = out.getvalue().splitlines()[0].split(",")
+    assert [name for name in columns if name not in told and not name.startswith(families)] == []
+    assert [name for name in told if not any(column.startswith(name.rstrip("…")) for column in columns)] == []
