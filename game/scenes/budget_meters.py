@@ -11,6 +11,9 @@ LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
 SERIES = {"strategy": 0, "technology": 1, "organisation": 2, "leadership": 3}
 """Lever to its colour among the series, in the bar as on its own slider."""
 
+_NOTICED = 0.005
+"""Million kroner: less than this is not told of."""
+
 
 class Meters:
     """Money and capacity; ``update`` changes leaves only.
@@ -51,16 +54,16 @@ class Meters:
         if held > 0.05:
             flow += tr("budget.flow.held", money=tr.money(held))
         other = view.spent - sum(lever.value for lever in view.levers)
-        if other > 0.05:
-            flow += tr("budget.flow.other", money=tr.money(other))
+        if other > _NOTICED:
+            flow += tr("budget.flow.other", money=tr.cost(other))
         self.line.set(flow)
         self.left.set(view.left_text, "ink" if view.left >= -0.05 else "negative")
         parts = [
             Part(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
             for lever in view.levers
         ]
-        if other > 0.05:
-            parts.append(Part(tr("budget.other"), other, "ink2", tr.money(other)))
+        if other > _NOTICED:
+            parts.append(Part(tr("budget.other"), other, "ink2", tr.cost(other)))
         running = Part(tr("budget.running"), view.running, "control", view.running_text)
         kept = Part(tr("budget.held"), max(0.0, held), "warning", tr.money(held))
         self.bar.set((running, *((kept,) if held > 0.05 else ()), *parts), view.available)

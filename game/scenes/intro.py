@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.scene import Context
 from game.scenes.base import GameScene
-from game.scenes.chrome import footer, frame, hints_card, section, way_on
+from game.scenes.chrome import capital, footer, frame, hints_card, section, way_on
 from game.scenes.town_picture import town_picture
 from game.ui import Card, Grid, Icon, Label, Node, Progress, Row, Scroll
 from game.views import IntroView, ServiceView
@@ -54,7 +54,7 @@ class IntroScene(GameScene):
         figures = Grid(
             *(
                 Card(
-                    Label(value, "title"),
+                    Label(capital(value), "title"),
                     Label(label, "small", "ink2"),
                     gap=2,
                     pad=(14, 10),

@@ -51,7 +51,7 @@ class PassingScene(GameScene):
         town = town_picture(
             view.town_after if self.stage else view.town_before,
             id="passing.town",
-            height=400 if ctx.columns > 1 else 260,
+            height=_town_height(ctx, len(view.deliveries)),
         )
         time = Progress(
             self.stage, self.last, height=8, name=tr("passing.progress"), shown=view.period, id="passing.time"
@@ -135,3 +135,10 @@ class PassingScene(GameScene):
 def _said(view: IndicatorView) -> Node:
     """Return in words how a number went, and what counted most."""
     return Row(Icon(view.icon, 20, "primary"), Label(view.summary, grow=1), gap=10, align="start")
+
+
+def _town_height(ctx: Context, deliveries: int) -> float:
+    """Return dp for the town: what the column has left when title, bar and deliveries have theirs."""
+    if ctx.columns == 1:
+        return 260.0
+    return max(300.0, min(560.0, ctx.height - 240.0 - 60.0 * deliveries))

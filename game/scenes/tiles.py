@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.i18n import Translator
+from game.scenes.chrome import capital
 from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
@@ -165,7 +166,7 @@ def front_page(view: FrontPageView, *, wide: bool) -> Node:
     return Col(
         Row(
             Label(view.masthead, "masthead", "paper_ink", grow=1),
-            Label(view.date, "small", "paper_ink2"),
+            Label(capital(view.date), "small", "paper_ink2"),
             gap=14,
         ),
         Node(height=2, fill="paper_ink", role="presentation"),

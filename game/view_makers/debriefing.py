@@ -158,7 +158,7 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
             title=desk.words.lever(lever),
             icon=lever,
             value=worth[lever],
-            value_text=tr.money(worth[lever]),
+            value_text=tr.cost(worth[lever]),
             share=share,
             spent_text=tr.money(money / 10),
             spent_share=part,
@@ -212,11 +212,11 @@ def _turning_point(desk: Desk, number: str, turn: int, way: int) -> TurningPoint
     main = max(causes, key=lambda each: (abs(each.change), each.key), default=None)
     period, side = words.period(turn), "up" if way > 0 else "down"
     title = desk.tr(f"point.{side}", label=words.label(number), period=period)
-    text = _reason(desk, number, turn, main, side) if main else ""
+    text = turn_reason(desk, number, turn, main, side) if main else ""
     return TurningPointView(turn, period, number, way, title, text)
 
 
-def _reason(desk: Desk, number: str, turn: int, main: Cause, side: str) -> str:
+def turn_reason(desk: Desk, number: str, turn: int, main: Cause, side: str) -> str:
     """Return what turned a number; a cause that pulls otherwise than before is told as that."""
     view = desk.words.cause(number, main, turn)
     if number == "staff_adoption" and main.part == "built" and side == "down":

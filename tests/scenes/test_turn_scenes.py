@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -189,3 +190,24 @@ def test_meters_scroll_away_in_one_column_and_what_is_left_stays(window: Window)
     assert scene.meters.load.rect.bottom < budget.rect.top
     assert scene.meters.left.rect.bottom <= budget.rect.top
     assert scene.meters.left.rect.top > 0
+
+
+def test_budget_baseline_is_offered_when_the_initiative_starts(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    hands = window.show(BudgetScene(port, flow))
+    hands.click(id="budget.baseline")
+    assert not any(each.baseline for each in port.budget().portfolio if not each.baseline_done)
+    hands.click(id="budget.act.start")
+    hands.click(id="budget.baseline")
+    assert any(each.baseline for each in port.budget().portfolio if not each.baseline_done)
+    assert not port.budget().money.refusals
+
+
+def test_budget_money_that_the_council_keeps_back_is_said_and_shown(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    scene = BudgetScene(port, flow)
+    hands = window.show(scene)
+    assert "holdes tilbake" not in hands.text()
+    scene.meters.update(replace(port.budget().money, available=12.0, running=1.0, free=7.0))
+    assert "4,0 mill. kr holdes tilbake av kommunestyret" in plain_text(hands.text())
+    assert "Holdt tilbake: 4,0 mill. kr" in plain_text(hands.text())

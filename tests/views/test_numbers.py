@@ -3,9 +3,18 @@
 import pytest
 
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
-from game.view_makers.words import direction
+from game.i18n import Translator
+from game.view_makers.debriefing import turn_reason
+from game.view_makers.desk import Desk
+from game.view_makers.numbers import causes_of
+from game.view_makers.words import Words, direction
 
 SERVICES = ("home_care", "schools")
+
+
+def desk_of(table):
+    """Return a desk for a game, in bokmål."""
+    return Desk(table.session, Words(table.session.content, Translator("nb")))
 
 
 def every_number(table):
@@ -66,6 +75,57 @@ def test_shares_of_the_levers_add_up_to_the_benefits(finished):
     shares = finished.debrief().shares
     assert sum(share.share for share in shares) == pytest.approx(1.0)
     assert min(share.share for share in shares) > 0.05
+
+
+def test_shares_of_the_money_add_up_and_the_best_for_its_money_is_named(finished):
+    view = finished.debrief()
+    assert sum(share.spent_share for share in view.shares) == pytest.approx(1.0)
+    best = max(view.shares, key=lambda each: each.share - each.spent_share)
+    clearly = best.share - best.spent_share >= 0.05
+    assert (f"ga {best.title.lower()} mest igjen" in view.shares_text) == clearly
+
+
+def test_turning_points_say_which_way_and_why(finished):
+    points, desk = finished.debrief().turning_points, desk_of(finished)
+    assert points
+    for point in points:
+        before, after = (desk.figures(n).shown(point.indicator) for n in (point.turn - 1, point.turn))
+        assert (after - before) * point.way > 0
+        assert ("oppover" if point.way > 0 else "nedover") in point.title
+        assert point.text
+
+
+def test_turning_point_by_something_that_let_go_says_so(finished):
+    """The ransomware weighs first and lets go afterwards: the name alone would say the opposite."""
+    desk = desk_of(finished)
+    found = []
+    for turn in range(2, desk.played + 1):
+        for cause in causes_of(desk, "service_quality", turn):
+            before = [
+                each.change
+                for past in range(1, turn)
+                for each in causes_of(desk, "service_quality", past)
+                if each.key == cause.key
+            ]
+            if cause.kind in ("event", "case") and sum(before) * cause.change < 0:
+                found.append(
+                    turn_reason(desk, "service_quality", turn, cause, "up" if cause.change > 0 else "down")
+                )
+    assert found
+    assert all("slapp taket" in text or "ble svakere" in text for text in found)
+
+
+def test_turning_point_by_a_new_tool_tells_that_few_have_begun(finished):
+    desk = desk_of(finished)
+    built = [
+        (turn, cause)
+        for turn in range(1, desk.played + 1)
+        for cause in causes_of(desk, "staff_adoption", turn)
+        if cause.part == "built" and cause.change < 0
+    ]
+    assert built
+    turn, cause = built[0]
+    assert "Få hadde kommet i gang" in turn_reason(desk, "staff_adoption", turn, cause, "down")
 
 
 def test_weak_link_is_marked_once_and_named(halfway):
