@@ -11,7 +11,6 @@ from game.engine.arithmetic import FLOATS, total, unit
 from game.engine.causes import Account, Cause, book, close, merge, scaled
 from game.engine.dynamics.benefits import integration
 from game.engine.dynamics.capability import capacity
-from game.engine.dynamics.delivery import Funding
 from game.engine.dynamics.stocks import Rates, Stocks
 from game.engine.frame import Frame
 from game.engine.readings import Readings, economic, weighted
@@ -43,12 +42,12 @@ class Receipts:
         seen = Readings(self.work)
         for name, value in seen.shown.items():
             book(self.accounts[name], tag, value - self.last.shown[name])
-        self.tally.impulse(tag, self.last.x, seen.x)
+        self.tally.followers.impulse(tag, self.last.x, seen.x)
         self.last = seen
 
-    def watch(self, x: Stocks, rates: Rates, y: Stocks, funding: Funding) -> None:
+    def watch(self, x: Stocks, rates: Rates, y: Stocks) -> None:
         """See one step of the flow."""
-        self.tally.step(x, rates, y, funding)
+        self.tally.step(x, rates, y)
 
     def settle(self) -> None:
         """Split what flowed in the turn among its causes, for every figure."""
@@ -63,6 +62,10 @@ class Receipts:
         merge(self.accounts["maturity.organisation"], _organisation(begun, seen, self.tally))
         self.last = seen
 
+    def ledger(self) -> Ledger:
+        """Return the memory for the receipts of the next turn."""
+        return self.tally.followers.ledger()
+
     def close(self) -> dict[str, tuple[Cause, ...]]:
         """Return the causes of every figure; they add up to its change over the turn."""
         return {
@@ -73,11 +76,11 @@ class Receipts:
 
 def _trace_followers(accounts: dict[str, Account], tally: Tally, frame: Frame, work: Work) -> None:
     for s, service in enumerate(frame.rules.services):
-        moved = tally.quality_moved(s)
+        moved = tally.followers.quality_moved(s)
         merge(accounts[f"service.{service.id}"], scaled(moved, 100.0))
         merge(accounts["service_quality"], scaled(moved, 100.0 * frame.weight[s]))
-    merge(accounts["staff_trust"], scaled(tally.staff_moved(), 100.0))
-    merge(accounts["citizen_trust"], scaled(tally.citizens_moved(), 100.0))
+    merge(accounts["staff_trust"], scaled(tally.followers.staff_moved(), 100.0))
+    merge(accounts["citizen_trust"], scaled(tally.followers.citizens_moved(), 100.0))
     merge(accounts["maturity.strategy"], scaled(tally.flows["strategy"], 100.0))
     merge(accounts["maturity.leadership"], scaled(tally.flows["leadership"], 100.0))
     merge(accounts["economy"], tally.flows["reserve"])
@@ -131,7 +134,7 @@ def _sustainability(begun: Readings, seen: Readings, tally: Tally, frame: Frame)
     care = frame.rules.params.sustainability_wellbeing
     merge(account, scaled(tally.flows["exclusion"], -(1.0 - care) * third))
     merge(account, scaled(tally.flows["fatigue"], -0.5 * care * third))
-    merge(account, scaled(tally.staff_moved(), 0.5 * care * third))
+    merge(account, scaled(tally.followers.staff_moved(), 0.5 * care * third))
     pairs = (
         (begun.rates.benefits, seen.rates.benefits),
         (begun.cost_of_running, seen.cost_of_running),

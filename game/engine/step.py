@@ -151,7 +151,7 @@ def take(work: Work, facts: Facts, state: State, decision: Decision, receipts: b
     events = play(work, Orders.of(decision), booked)
     causes = booked.close() if booked else {}
     after = _next_turn(work)
-    ledger = booked.tally.ledger() if booked else None
+    ledger = booked.ledger() if booked else None
     return Outcome(work.close(work.turn - 1, ledger), events, causes, read(work, after.seen))
 
 

@@ -18,8 +18,8 @@ from game.engine.dynamics.sustainability import advance_sustainability, sustain
 from game.engine.dynamics.trust import advance_trust, judge
 from game.engine.frame import Frame
 
-Watcher = Callable[[Stocks, Rates, Stocks, Funding], None]
-"""Sees each step: stocks before, rates used, stocks after, funding. It must change nothing, and keep no
+Watcher = Callable[[Stocks, Rates, Stocks], None]
+"""Sees each step: stocks before, rates used, stocks after. It must change nothing, and keep no
 rates: the next step fills them in anew.
 """
 
@@ -67,6 +67,6 @@ def flow(x: Stocks, inputs: Inputs, frame: Frame, ar: Arithmetic, watch: Watcher
         evaluate(middle, inputs, funding, rates, frame, ar)
         after = advance(x, inputs, rates, whole, frame, ar)
         if watch is not None:
-            watch(x, rates, after, funding)
+            watch(x, rates, after)
         x = after
     return x
