@@ -25,12 +25,14 @@ class AuthorLoop:
         self._port: GamePort | None = None
         self._source: SourcePort | None = None
         self._mended: Callable[[], object] | None = None
+        self._owes_warnings = False
         app.on_poll = self._look
 
     def follow(self, port: GamePort | None) -> None:
         """Follow the files of the game that is played, if it has any; None when no game is open."""
         self._port, self._mended = port, None
         self._source = port.source if port is not None else None
+        self._owes_warnings = port is not None and not port.asks_first and self.listed
 
     @property
     def broken(self) -> bool:
@@ -68,8 +70,13 @@ class AuthorLoop:
 
     def _look(self) -> None:
         # A dialog may hold something half written: the files can wait until it is closed.
-        if self._source is not None and len(self.app.ui.layers) == 1 and self._source.look():
+        if self._source is None or len(self.app.ui.layers) != 1:
+            return
+        if self._source.look():
             self._tell(asked=False)
+        elif self._owes_warnings and self._source.warnings:
+            self.app.ui.toast(self._warned(self._source), "warning")
+        self._owes_warnings = False
 
     def read_again(self) -> None:
         """Read the files now, and have the game go on under what they say."""
@@ -98,7 +105,9 @@ class AuthorLoop:
             mended, name = self._mended, source.problems(app.tr.language).name
             self.follow(None)
             mended()
-            app.ui.toast(app.tr("problems.mended", name=name), "positive")
+            self._owes_warnings = False
+            text = app.tr("problems.mended", name=name)
+            app.ui.toast(f"{text} {self._warned(source)}".rstrip(), "positive")
         elif self._port is not None:
             self._go_on(self._port.renew(), source)
 
@@ -121,6 +130,10 @@ class AuthorLoop:
                 )
             )
         else:
-            warned = tr.plural("problems.warned", source.warnings) if source.warnings else ""
+            warned = self._warned(source)
             good = renewed.renewed and not warned
             app.ui.toast(f"{renewed.text} {warned}".rstrip(), "positive" if good else "warning")
+
+    def _warned(self, source: SourcePort) -> str:
+        """Return how many warnings there are and where they stand; empty when there are none."""
+        return self.app.tr.plural("problems.warned", source.warnings) if source.warnings else ""

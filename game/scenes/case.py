@@ -131,12 +131,18 @@ class CaseScene(AnsweringScene):
 
     # --- the seats
 
+    @property
+    def _alone(self) -> bool:
+        """Whether one person reads every note: nobody passes a pen on."""
+        return not self.port.header().clerk
+
     def _seats(self, ctx: Context, view: CaseView) -> Node | None:
         if not view.seats:
             return None
+        how = "case.seats.alone" if self._alone else "case.seats.how"
         return Col(
             Heading(ctx.tr("case.seats"), 2),
-            Label(ctx.tr("case.seats.how"), "small", "ink2"),
+            Label(ctx.tr(how), "small", "ink2"),
             *(self._seat(ctx, note, index) for index, note in enumerate(view.seats)),
             gap=8,
         )
@@ -150,9 +156,8 @@ class CaseScene(AnsweringScene):
             Label(letter, "tag", "ink2", one_line=True, role="presentation") if letter else None,
             gap=10,
         )
-        shown = (
-            Label(note.note, name=note.note) if opened else Label(ctx.tr("case.seat.closed"), "small", "ink2")
-        )
+        closed = "case.seat.closed.alone" if self._alone else "case.seat.closed"
+        shown = Label(note.note, name=note.note) if opened else Label(ctx.tr(closed), "small", "ink2")
         return CardButton(
             head,
             shown,

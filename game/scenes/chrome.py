@@ -55,7 +55,7 @@ def game_bar(
     help_: Callable[[], object],
     timer: Node | None = None,
 ) -> Node:
-    """Return the bar of a game being played: municipality, period and turn, timer, help and menu."""
+    """Return the bar of a game being played: municipality, clerk, period and turn, timer, help, menu."""
     narrow = ctx.width < NARROW
     period = Label(capital(header.period), "tag", "on_bar", one_line=True, name=header.progress_text)
     progress = Col(
@@ -68,8 +68,15 @@ def game_bar(
         *([timer] if timer is not None else []),
         IconButton("help", ctx.tr("scenes.help"), help_, kind="bar", id="bar.help"),
         IconButton("menu", ctx.tr("scenes.menu"), menu, kind="bar", id="bar.menu"),
-        middle=None if narrow else progress,
+        middle=None if narrow else Row(_clerk(ctx, header), progress, gap=24),
     )
+
+
+def _clerk(ctx: Context, header: HeaderView) -> Node | None:
+    """Return who keeps the minutes this turn, where several sit at the table and the bar has room."""
+    if not header.clerk or ctx.columns < 3:
+        return None
+    return Row(Icon("pencil", 18, "on_bar2"), Label(header.clerk, "small", "on_bar2"), gap=6)
 
 
 def capital(text: str) -> str:

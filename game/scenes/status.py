@@ -58,6 +58,9 @@ class StatusScene(GameScene):
 
     def _said(self, ctx: Context, view: StatusView) -> list[Node]:
         said: list[Node] = []
+        clerk = self.port.header().clerk
+        if clerk and ctx.columns < 3:  # the bar says it where it has room
+            said.append(Callout(clerk, icon="pencil"))
         if view.council:
             said.append(Callout(view.council, tone="warning", icon="balance"))
         if view.prediction_text:

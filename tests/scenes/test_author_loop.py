@@ -219,6 +219,22 @@ def test_faulty_folder_opens_on_its_problems_and_begins_when_it_is_mended(
     assert "Lundevik" in hands.text()
 
 
+def test_game_opened_by_its_author_tells_of_warnings_once_from_the_start(desk: Desk, tmp_path: Path) -> None:
+    bench = Workbench(desk.file)
+    bench.read(checked=True)
+    hints = desk.hands.ui.hints
+    desk.director.close()
+    for seats, said in (((), WARNED.format(2).strip()), (("director", "digital"), "")):
+        table = new_game(bench, Translator("nb"), seats=seats, folder=tmp_path / "saves")
+        desk.app.replace_all(desk.director.opening(table))
+        hints.drop()
+        desk.hands.advance(700)
+        assert hints.message() == said
+        hints.drop()
+        desk.hands.advance(700)
+        assert hints.message() == ""
+
+
 def test_own_faulty_scenario_shows_its_problems_from_the_library(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

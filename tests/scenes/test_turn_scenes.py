@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.hall import Hall
 from game.i18n import plain_text
 from game.port import GamePort
 from game.scenes.base import GameScene
@@ -211,3 +212,15 @@ def test_budget_money_that_the_council_keeps_back_is_said_and_shown(window: Wind
     scene.meters.update(replace(port.budget().money, available=12.0, running=1.0, free=7.0))
     assert "4,0 mill. kr holdes tilbake av kommunestyret" in plain_text(hands.text())
     assert "Holdt tilbake: 4,0 mill. kr" in plain_text(hands.text())
+
+
+@pytest.mark.parametrize(("size", "text_size"), [((1280, 720), 100), ((1280, 720), 200)])
+def test_status_with_several_at_the_table_says_who_has_the_pen(
+    size: tuple[int, int], text_size: int, window: Window, flow: Nowhere
+) -> None:
+    hall = Hall()
+    seats = tuple(seat.id for seat in hall.seats("taktskifte", "nb")[:2])
+    port = play_to(hall.start("taktskifte", language="nb", seats=seats, seed=7), "status", 1)
+    hands = window.show(StatusScene(port, flow), size, text_size=text_size)
+    assert plain_text(port.header().clerk) in plain_text(hands.text())
+    assert "fører pennen" not in window.show(StatusScene(start(), flow), size, text_size=text_size).text()
