@@ -13,13 +13,13 @@ from typing import Any
 
 from game.engine.decisions import Act, Decision, Refusal
 from game.engine.rules import Rules
+from game.engine.values import must_choose
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, HEADLINES, LEVERS
 from game.i18n import Translator
 from game.scenario.diagnostics import Problem, Word, Words, nearest
 from game.scenario.source import Source, read
-from game.session.position import MUST_CHOOSE
+from game.session.position import GUESSES
 
-GUESSES = ("down", "same", "up")
 EVEN = "even"
 PLAN_KEYS = ("values", "turns")
 TURN_KEYS = (
@@ -182,7 +182,7 @@ class _Reader:
         data = self._mapping(self.source.data, (), PLAN_KEYS)
         value_ids = [value.id for value in self.rules.values]
         values = self._ids(data.get("values"), ("values",), value_ids, "value")
-        wanted = min(MUST_CHOOSE, len(value_ids))
+        wanted = must_choose(self.rules)
         if len(values) != wanted and not self.problems:
             self._report("plan_values", ("values",), n=wanted)
         turns: dict[int, TurnPlan] = {}

@@ -11,8 +11,8 @@ import numpy as np
 
 from game.engine.batch import BLOCK, Table, stream
 from game.engine.rules import Rules
+from game.engine.values import first_values
 from game.engine.vocabulary import LEVERS
-from game.session.position import MUST_CHOOSE
 
 MOST_WORKERS = 4
 """Processes at most, so that memory stays small on machines with many cores."""
@@ -30,9 +30,8 @@ def play_many(rules: Rules, policy: str, first_seed: int, count: int) -> tuple[I
         ValueError: a seed or the policy does not exist.
     """
     workers = min(os.cpu_count() or 1, MOST_WORKERS, -(-count // BLOCK))
-    values = tuple(range(min(MUST_CHOOSE, len(rules.values))))
     seeds = range(first_seed, first_seed + count)
-    return stream(rules, policy, seeds, values, workers=workers), -(-count // BLOCK)
+    return stream(rules, policy, seeds, first_values(rules), workers=workers), -(-count // BLOCK)
 
 
 def write_rows(table: Table, out: IO[str], heading: bool) -> None:

@@ -13,9 +13,10 @@ from game.engine.policies import decide
 from game.engine.result import Result, result
 from game.engine.state import State
 from game.engine.step import Outcome, begin, step
+from game.engine.values import first_values
 from game.engine.vocabulary import HEADLINES
 from game.plan import Plan
-from game.session.position import GUESSES, MUST_CHOOSE
+from game.session.position import GUESSES
 from game.view_makers.words import direction
 
 Decide = Callable[[int, State], Decision]
@@ -114,12 +115,11 @@ def run_policy(content: Content, policy: str, seed: int) -> Run:
         KeyError: there is no such policy.
     """
     rules = content.rules
-    values = tuple(range(min(MUST_CHOOSE, len(rules.values))))
 
     def choose(_turn: int, state: State) -> Decision:
         return decide(policy, rules, state, seed)
 
-    return _run(content, choose, seed, values, ({},) * rules.turns)
+    return _run(content, choose, seed, first_values(rules), ({},) * rules.turns)
 
 
 def _run(

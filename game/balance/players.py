@@ -22,9 +22,7 @@ from game.engine.policies import decide
 from game.engine.result import result
 from game.engine.rules import Rules
 from game.engine.step import begin, move
-
-CHOSEN_VALUES = 3
-"""Ambitions that a group chooses; a study plays with the scenario's first."""
+from game.engine.values import first_values
 
 Progress = Callable[[int], None]
 """Told how many playthroughs are done so far."""
@@ -60,7 +58,7 @@ class Player:
 
     def __init__(self, rules: Rules, goal: str, workers: int = 1, progress: Progress | None = None) -> None:
         self.rules, self.goal, self.space = rules, goal, Space(rules)
-        self.values = tuple(range(min(CHOSEN_VALUES, len(rules.values))))
+        self.values = first_values(rules)
         self.played = 0
         self._workers, self._progress = workers, progress
         self._processes: Processes | None = None

@@ -1,4 +1,4 @@
-"""How well a game did by what the group said it wanted."""
+"""What a group says it wants, and how well a game did by it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from collections.abc import Mapping
 from game.engine.arithmetic import FLOATS, Arithmetic, Lane
 from game.engine.rules import Rules
 from game.engine.vocabulary import INDICATORS
+
+MUST_CHOOSE = 3
+"""Values that a group chooses, where the scenario has as many."""
+
+
+def must_choose(rules: Rules) -> int:
+    """Return how many values a group chooses."""
+    return min(MUST_CHOOSE, len(rules.values))
+
+
+def first_values(rules: Rules) -> tuple[int, ...]:
+    """Return the values (indexes) of a game in which nobody chooses: the scenario's first."""
+    return tuple(range(must_choose(rules)))
 
 
 def score(rules: Rules, value: int, shown: Mapping[str, Lane], ar: Arithmetic = FLOATS) -> Lane:

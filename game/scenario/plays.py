@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from game.engine.batch import Table, run
 from game.engine.rules import Rules
+from game.engine.values import first_values
 
-CHOSEN_VALUES = 3
 _PARTS = {"event": "event_turn", "case": "offered"}
 
 
@@ -50,7 +50,6 @@ class Plays:
 
     def _table(self, policy: str, count: int) -> Table:
         if policy not in self._tables or len(self._tables[policy]) < count:
-            values = range(min(CHOSEN_VALUES, len(self._rules.values)))
             plays = max(count, self._most.get(policy, 0))
-            self._tables[policy] = run(self._rules, policy, range(1, plays + 1), tuple(values))
+            self._tables[policy] = run(self._rules, policy, range(1, plays + 1), first_values(self._rules))
         return self._tables[policy]

@@ -12,14 +12,13 @@ from game.engine.orders import Decision
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
+from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES, INDICATORS
 from game.reading import ReadingError, mapping, string, strings, whole
 from game.session.codec import choices_from_json, decision_from_json
 from game.session.log import Log, Record
 
 GUESSES = ("up", "same", "down")
-MUST_CHOOSE = 3
-"""Values that a group chooses, where the scenario has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,6 @@ class Position:
     def states(self) -> tuple[State, ...]:
         """The state at the start and after each turn."""
         return (self.start, *(turn.outcome.state for turn in self.turns))
-
-
-def must_choose(rules: Rules) -> int:
-    """Return how many values a group chooses."""
-    return min(MUST_CHOOSE, len(rules.values))
 
 
 def first(rules: Rules, seed: int) -> Position:

@@ -16,6 +16,7 @@ from game.engine.legality import legal
 from game.engine.orders import Decision
 from game.engine.rules import Rules
 from game.engine.step import Outcome, step
+from game.engine.values import must_choose
 from game.engine.vocabulary import LEVERS
 from game.engine.whatif import fitted
 from game.reading import mapping, string, strings
@@ -27,7 +28,7 @@ from game.session.codec import (
     turn_to_json,
 )
 from game.session.log import Log, Record
-from game.session.position import Position, first, follow, must_choose
+from game.session.position import Position, first, follow
 
 Change = Mapping[str, Any] | None
 """What is otherwise in a step; None where nothing is left of it."""

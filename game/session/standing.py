@@ -13,12 +13,13 @@ from game.engine.playcode import encode
 from game.engine.purse import purse
 from game.engine.state import State
 from game.engine.step import Outcome
+from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES
 from game.engine.whatif import lever_shapley, what_if
 from game.engine.work import Work
 from game.session.course import settled_phase, unanswered
 from game.session.log import Log
-from game.session.position import GUESSES, Divergence, PlayedTurn, Position, must_choose
+from game.session.position import GUESSES, Divergence, PlayedTurn, Position
 from game.views.phases import Phase
 
 

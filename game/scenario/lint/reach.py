@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from game.engine.values import MUST_CHOOSE
 from game.scenario import walk
 from game.scenario.conditions import InitiativeBound, LevelBound, When
 from game.scenario.diagnostics import Problem
@@ -16,7 +17,6 @@ from game.scenario.lint.turns import possible
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
-CHOSEN_VALUES = 3
 _ROUNDS = 40
 _ALWAYS = When.model_construct()
 _MOVING = ("built", "adoption", "practice", "follow_up", "debt")
@@ -96,8 +96,8 @@ class Reach:
         for name, bound in when.initiative.items():
             if name in self.idle and _asks_for_more(bound):
                 yield 99, ("never_started", {"name": name})
-        if len(set(when.value)) > CHOSEN_VALUES:
-            yield 99, ("many_values", {"n": len(set(when.value)), "count": CHOSEN_VALUES})
+        if len(set(when.value)) > MUST_CHOOSE:
+            yield 99, ("many_values", {"n": len(set(when.value)), "count": MUST_CHOOSE})
         if when.chance == 0:
             yield 99, ("no_chance", {})
         if when.not_ is not None and when.not_ == _ALWAYS:
