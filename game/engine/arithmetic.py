@@ -9,8 +9,7 @@ anybody and then takes ``where`` it does: plain numbers skip what does not conce
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import add, mul
+from operator import mul
 from typing import Protocol, TypeVar
 
 from game.engine import floats
@@ -87,7 +86,8 @@ def approach(x: Lane, ar: Arithmetic) -> Lane:
     The argument is clipped to 0..6 (without the clip the form leaves 0..1); the error is 6e-8 at x = 1 and
     falls with its seventh power.
     """
-    z = ar.clip(x, 0.0, 6.0) * 0.5
+    within = ar is FLOATS and 0.0 < x < 6.0  # an ordinary number: saves the call, this runs 600 times a turn
+    z = (x if within else ar.clip(x, 0.0, 6.0)) * 0.5
     square = z * z
     cube = square * z
     e = (z + cube / 60.0) / (1.0 + z * 0.5 + square / 10.0 + cube / 120.0)
@@ -100,6 +100,17 @@ def relax(y: Lane, inflow: Lane, outflow: Lane, h: Lane, ar: Arithmetic) -> Lane
     """
     rate = inflow + outflow
     return y + (inflow - rate * y) / rate * approach(rate * h, ar)
+
+
+def relax_each(
+    stocks: Iterable[Lane], inflows: Iterable[Lane], outflows: Iterable[Lane], h: Lane, ar: Arithmetic
+) -> list[Lane]:
+    """Step several stocks over h years; see ``relax``, of whose calls it saves the most."""
+    stepped = []
+    for y, inflow, outflow in along(stocks, inflows, outflows):
+        rate = inflow + outflow
+        stepped.append(y + (inflow - rate * y) / rate * approach(rate * h, ar))
+    return stepped
 
 
 def bass(adopted: Lane, potential: Lane, p: Lane, q: Lane, h: Lane, ar: Arithmetic) -> Lane:
@@ -132,7 +143,10 @@ def unit(x: Lane, ar: Arithmetic) -> Lane:
 
 def total(parts: Iterable[Lane]) -> Lane:
     """Add from left to right; the order is part of the rules version (and unlike ``sum``, nothing else)."""
-    return reduce(add, parts, 0.0)
+    whole: Lane = 0.0
+    for part in parts:
+        whole = whole + part
+    return whole
 
 
 def product(first: Iterable[Lane], *others: Iterable[Lane]) -> Iterable[Lane]:
@@ -142,6 +156,13 @@ def product(first: Iterable[Lane], *others: Iterable[Lane]) -> Iterable[Lane]:
     return first
 
 
-def mean_by(weights: list[float], lanes: Iterable[Lane]) -> Lane:
-    """Return the weighted sum from left to right; the weights add up to 1."""
-    return total(product(weights, lanes))
+def dot(first: Iterable[Lane], second: Iterable[Lane]) -> Lane:
+    """Return the sum of products, from left to right."""
+    whole: Lane = 0.0
+    for a, b in along(first, second):
+        whole = whole + a * b
+    return whole
+
+
+mean_by = dot
+"""The weighted mean: of weights that add up to 1, and what they weigh."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.engine.arithmetic import Lane, Mask, Whole, put
-from game.engine.conditions import All, Condition, chances, holds, window
+from game.engine.conditions import All, Condition, chances, holds
 from game.engine.keyed import draw
 from game.engine.readings import Readings
 from game.engine.values import value_score
@@ -17,6 +17,7 @@ MAX_CASES = 2
 """Cases in one turn, at most."""
 
 _PLAIN = ("economy", "benefits_realised")
+_SHOWN_STOCKS = ("strategy", "leadership", "citizen_trust", "staff_trust")
 _STOCKS = ("security", "data", "platform", "fatigue", "exclusion", "demand", "confidence")
 
 
@@ -80,6 +81,9 @@ class Facts:
         if name in _STOCKS:
             stock: Lane = getattr(x, name)
             return stock
+        if name in _SHOWN_STOCKS:
+            shown: Lane = 100.0 * getattr(x, name)  # the same bits as the figure that is shown
+            return shown / 100.0
         if name in INDICATORS:
             return self.seen.shown[name] / (1.0 if name in _PLAIN else 100.0)
         if name in LEVERS:
@@ -134,19 +138,19 @@ def find_events(work: Work, turn: int, happen: Callable[[EventOutcome, Mask], No
     shown.
     """
     facts = Facts(work, turn)
-    for n, event in enumerate(work.rules.events):
-        if event.when is None or n in work.frame.counterparts:
-            continue
-        span = window(event.when)
+    for n, span in work.frame.strikers:
         if span is not None and not span[0] <= turn <= span[1]:
             continue
+        event = work.rules.events[n]
         never = work.event_turn[n] == 0
         free: Mask = never if event.once else True
         if not work.ar.some(free):
             continue
         luck = drawer(work, turn, f"event/{event.id}")
         strikes = free & holds(event.when, facts, luck)
-        spared = _spared(work, facts, n, free & never & (strikes ^ True), luck)
+        spared: Mask = False
+        if span is not None and event.otherwise >= 0 and turn == min(span[1], work.rules.turns):
+            spared = _spared(work, facts, n, free & never & (strikes ^ True), luck)
         for outcome, mine in (
             (EventOutcome(n, True), strikes),
             (EventOutcome(event.otherwise, False, n), spared),
@@ -157,17 +161,13 @@ def find_events(work: Work, turn: int, happen: Callable[[EventOutcome, Mask], No
 
 
 def _spared(work: Work, facts: Facts, n: int, free: Mask, luck: Callable[[int], Lane]) -> Mask:
-    """Return for whom an event is held off: its window closes, and its state condition does not hold."""
+    """Return for whom an event whose window closes is held off: its state condition does not hold."""
     event = work.rules.events[n]
-    span = window(event.when)
-    closes = span is not None and facts.turn == min(span[1], work.rules.turns)
-    if event.when is None or event.otherwise < 0 or not closes or not work.ar.some(free):
-        return False
     fresh = free & (work.event_turn[event.otherwise] == 0)
     return fresh & _held(event.when, facts, luck) if work.ar.some(fresh) else False
 
 
-def _held(condition: Condition, facts: Facts, luck: Callable[[int], Lane]) -> Mask:
+def _held(condition: Condition | None, facts: Facts, luck: Callable[[int], Lane]) -> Mask:
     """Say whether it is the state, and not luck, that keeps an event away."""
     if not isinstance(condition, All):
         return False

@@ -7,9 +7,11 @@ start values, so that what happens next has causes in the game.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.engine.conditions import window
 from game.engine.rules import Effect, EventRule, InitiativeRule, Later, OptionRule, Rules, StartInitiative
 from game.engine.state import Tag
 from game.engine.vocabulary import NOT_STARTED, PAUSED, STOPPED
@@ -19,6 +21,9 @@ REFERENCE_BUDGET = 28.0
 
 MONEY = ("budget", "cost", "income")
 """Targets of effects that are money."""
+
+Pairs = tuple[tuple[int, float], ...]
+"""Places of initiatives (or of services), each with a number."""
 
 _LEAST, _MOST = 0.02, 0.95
 
@@ -47,13 +52,18 @@ class Frame:
         rules: The rules.
         live: Which initiatives the frame covers (all of them, or those that move; see ``live``).
         initiatives: Their rules; every per-initiative list of the frame has this order.
+        tooled: Places of those that have a tool or can get one. Built, adoption, debt and all that comes of
+            them is zero for the others from the turn's start to its end, and is not worked out for them.
         scale: Annual budget / 28.
         annual: MNOK a year.
         steps, h: Steps in a turn and their length in years.
         weight: Weight of each service; they add up to 1.
         shares: For each initiative, (service, share) pairs; shares add up to 1.
         serves: For each service, (initiative, share) pairs.
+        relieves: ``serves`` of the tooled only.
         lifts: For each service, (initiative, quality points at full effect there) pairs.
+        platform_from, data_from, security_from, excludes: (initiative, what its use gives a year) pairs of
+            the tooled that give to the platform, data and security, or that citizens meet themselves.
         cost: Scaled build cost of each initiative at full reach.
         quality_base, pressure_base: Of each service, so that it starts in balance.
         staff_base, citizen_base, exclusion_base: Likewise for trust and exclusion.
@@ -65,20 +75,27 @@ class Frame:
         money_slots, shift_slots: Which lasting effects move money, and which move the target of a stock.
         slot_range, delayed_range: For a source, its first slot and one past its last.
         case_order, ending_order: By priority, the highest first; ties of cases by id.
-        counterparts: Events that happen only in another's place.
+        strikers: (event, its window of turns or None) for each event that does not only happen in another's
+            place.
     """
 
     rules: Rules
     live: tuple[int, ...]
     initiatives: tuple[InitiativeRule, ...]
+    tooled: tuple[int, ...]
     scale: float
     annual: float
     steps: int
     h: float
     weight: list[float]
-    shares: list[tuple[tuple[int, float], ...]]
-    serves: list[tuple[tuple[int, float], ...]]
-    lifts: list[tuple[tuple[int, float], ...]]
+    shares: list[Pairs]
+    serves: list[Pairs]
+    relieves: list[Pairs]
+    lifts: list[Pairs]
+    platform_from: Pairs
+    data_from: Pairs
+    security_from: Pairs
+    excludes: Pairs
     cost: list[float]
     quality_base: list[float]
     pressure_base: list[float]
@@ -97,7 +114,7 @@ class Frame:
     delayed_range: dict[Tag, tuple[int, int]]
     case_order: tuple[int, ...]
     ending_order: tuple[int, ...]
-    counterparts: frozenset[int]
+    strikers: tuple[tuple[int, tuple[int, int] | None], ...]
 
 
 @lru_cache(maxsize=8)
@@ -120,6 +137,7 @@ def frame(rules: Rules) -> Frame:
         rules=rules,
         live=tuple(range(len(rules.initiatives))),
         initiatives=rules.initiatives,
+        tooled=tuple(range(len(rules.initiatives))),
         scale=scale,
         annual=annual,
         steps=steps,
@@ -127,10 +145,15 @@ def frame(rules: Rules) -> Frame:
         weight=weight,
         shares=shares,
         serves=serves,
+        relieves=serves,
         lifts=[
             tuple((n, p.quality_gain * share * rules.initiatives[n].quality) for n, share in serving)
             for serving in serves
         ],
+        platform_from=_givers(p.platform_provided * item.platform for item in rules.initiatives),
+        data_from=_givers(p.data_provided * item.data for item in rules.initiatives),
+        security_from=_givers(p.security_provided * item.security for item in rules.initiatives),
+        excludes=_givers(p.inclusion_citizen_facing * item.citizen_facing for item in rules.initiatives),
         cost=[item.build / scale for item in rules.initiatives],
         quality_base=_quality_base(rules, serves),
         pressure_base=_pressure_base(rules),
@@ -149,8 +172,14 @@ def frame(rules: Rules) -> Frame:
         delayed_range=delayed_range,
         case_order=_case_order(rules),
         ending_order=tuple(sorted(range(len(rules.endings)), key=lambda n: (-rules.endings[n].priority, n))),
-        counterparts=frozenset(event.otherwise for event in rules.events if event.otherwise >= 0),
+        strikers=_strikers(rules),
     )
+
+
+def _strikers(rules: Rules) -> tuple[tuple[int, tuple[int, int] | None], ...]:
+    instead = [event.otherwise for event in rules.events]
+    alone = [n for n, event in enumerate(rules.events) if event.when is not None and n not in instead]
+    return tuple((n, window(rules.events[n].when)) for n in alone)
 
 
 def _case_order(rules: Rules) -> tuple[int, ...]:
@@ -168,7 +197,11 @@ def _normalised(weights: list[float]) -> list[float]:
     return [weight / whole for weight in weights]
 
 
-def _spread(rules: Rules, initiative: int) -> tuple[tuple[int, float], ...]:
+def _givers(amounts: Iterable[float]) -> Pairs:
+    return tuple((n, amount) for n, amount in enumerate(amounts) if amount != 0.0)
+
+
+def _spread(rules: Rules, initiative: int) -> Pairs:
     pairs = rules.initiatives[initiative].shares
     if not pairs:
         return tuple((s, 1.0 / len(rules.services)) for s in range(len(rules.services)))
@@ -195,7 +228,7 @@ def _starting_disruption(rules: Rules, item: StartInitiative, share: float) -> f
     return rules.params.quality_disruption * share * load
 
 
-def _quality_base(rules: Rules, serves: list[tuple[tuple[int, float], ...]]) -> list[float]:
+def _quality_base(rules: Rules, serves: list[Pairs]) -> list[float]:
     p, start = rules.params, rules.start
     begun = {item.initiative: item for item in start.initiatives}
     bases = []

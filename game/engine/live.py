@@ -1,5 +1,5 @@
-"""Only what moves: initiatives that were never started are left out of the flow, with the same bits as with
-them.
+"""Only what moves: initiatives that were never started are left out of the flow, and those without a tool out
+of the equations about tools, with the same bits as with them.
 
 Nothing but zeros is left out, and adding zero changes no bit, so many playthroughs keep what moves in any.
 """
@@ -11,37 +11,63 @@ from functools import lru_cache
 
 from game.engine.arithmetic import FLOATS, Arithmetic, Whole
 from game.engine.dynamics.stocks import Inputs, Stocks
-from game.engine.frame import Frame
+from game.engine.frame import Frame, Pairs
 from game.engine.vocabulary import NOT_STARTED
 
 _STOCKS = ("built", "adoption", "practice", "follow_up", "debt")
-_INPUTS = (
-    "active", "believed", "building", "cost", "duration", "fit", "load", "ownership", "pilot_pace", "reach",
-)  # fmt: skip
 
 
 def moving(x: Stocks, status: list[Whole], ar: Arithmetic = FLOATS) -> tuple[int, ...]:
     """Return the initiatives that somebody has started, or that have anything in their stocks."""
+    some, stocks = ar.some, [getattr(x, name) for name in _STOCKS]
     return tuple(
         n
         for n, state in enumerate(status)
-        if ar.some(state != NOT_STARTED) or any(ar.some(getattr(x, name)[n] != 0.0) for name in _STOCKS)
+        if some(state != NOT_STARTED) or any([some(lanes[n] != 0.0) for lanes in stocks])
     )
 
 
-@lru_cache(maxsize=64)
-def narrow(whole: Frame, live: tuple[int, ...]) -> Frame:
-    """Return the frame of some initiatives only."""
-    place = {n: local for local, n in enumerate(live)}
+def tooled(x: Stocks, inputs: Inputs, live: tuple[int, ...], ar: Arithmetic = FLOATS) -> tuple[int, ...]:
+    """Return which of the moving initiatives have a tool, users or debt, or can get one in this turn.
+
+    The inputs are those of the moving ones. Without technology money nothing is built, and what is zero
+    stays so: nobody takes up what does not work, and only what is built ages.
+    """
+    some, paid = ar.some, inputs.money[1] > 0.0
+    return tuple(
+        n
+        for n, building in zip(live, inputs.building, strict=True)
+        if some(paid & (building != 0.0))
+        or some(x.built[n] != 0.0)
+        or some(x.adoption[n] != 0.0)
+        or some(x.debt[n] != 0.0)
+    )
+
+
+@lru_cache(maxsize=256)
+def narrow(whole: Frame, live: tuple[int, ...], tools: tuple[int, ...]) -> Frame:
+    """Return the frame of some initiatives only, of which some have tools."""
+    moved = {n: local for local, n in enumerate(live)}
+    equipped = {n: moved[n] for n in tools}
     return replace(
         whole,
         live=live,
         initiatives=tuple(whole.initiatives[n] for n in live),
+        tooled=tuple(equipped.values()),
         shares=[whole.shares[n] for n in live],
-        serves=[tuple((place[n], share) for n, share in serving if n in place) for serving in whole.serves],
-        lifts=[tuple((place[n], lift) for n, lift in lifting if n in place) for lifting in whole.lifts],
+        serves=[_only(pairs, moved) for pairs in whole.serves],
+        relieves=[_only(pairs, equipped) for pairs in whole.serves],
+        lifts=[_only(pairs, moved) for pairs in whole.lifts],
+        platform_from=_only(whole.platform_from, equipped),
+        data_from=_only(whole.data_from, equipped),
+        security_from=_only(whole.security_from, equipped),
+        excludes=_only(whole.excludes, equipped),
         cost=[whole.cost[n] for n in live],
     )
+
+
+def _only(pairs: Pairs, place: dict[int, int]) -> Pairs:
+    return tuple((place[n], number) for n, number in pairs if n in place)
 
 
 def narrow_stocks(x: Stocks, live: tuple[int, ...]) -> Stocks:
@@ -51,15 +77,6 @@ def narrow_stocks(x: Stocks, live: tuple[int, ...]) -> Stocks:
         lanes = getattr(x, name)
         setattr(y, name, [lanes[n] for n in live])
     return y
-
-
-def narrow_inputs(inputs: Inputs, live: tuple[int, ...]) -> Inputs:
-    """Return the inputs with some initiatives only."""
-    made = Inputs()
-    for name in Inputs.__slots__:
-        value = getattr(inputs, name)
-        setattr(made, name, [value[n] for n in live] if name in _INPUTS else value)
-    return made
 
 
 def widen_stocks(y: Stocks, before: Stocks, live: tuple[int, ...]) -> Stocks:

@@ -5,7 +5,7 @@ The same code plays one game and many at once; receipts are booked for one game 
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Mask, put
+from game.engine.arithmetic import Mask, put, total
 from game.engine.causes import book
 from game.engine.dynamics.flow import flow
 from game.engine.effects import (
@@ -23,7 +23,7 @@ from game.engine.effects import (
     trigger,
 )
 from game.engine.events import EventOutcome, find_events
-from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen_stocks
+from game.engine.live import moving, narrow, narrow_stocks, tooled, widen_stocks
 from game.engine.orders import KEPT, Orders
 from game.engine.purse import RECLAIM, SUPERVISION, granted, idle_limit
 from game.engine.receipts import Receipts
@@ -148,14 +148,15 @@ def _meet_events(work: Work, booked: Receipts | None) -> tuple[EventOutcome, ...
 
 
 def _flow(work: Work, booked: Receipts | None) -> None:
-    inputs, ar = work.inputs(), work.ar
+    ar = work.ar
+    live = moving(work.x, work.status, ar)
+    inputs = work.inputs(live)
     who = shift(work, inputs)
     parts = granted(work)
     inputs.grant = parts.total / work.rules.turn_years
     forced = work.rules.params.council_forced_pressure
     inputs.forced_pressure = ar.where(work.council == SUPERVISION, forced, 0.0)
-    live = moving(work.x, work.status, ar)
-    part, inputs = narrow(work.frame, live), narrow_inputs(inputs, live)
+    part = narrow(work.frame, live, tooled(work.x, inputs, live, ar))
     if booked:
         booked.tally.open(part, inputs, who)
         for tag, amount in parts.causes:
@@ -198,6 +199,5 @@ def _check_finite(work: Work) -> None:
     x, finite = work.x, work.ar.finite
     for name in type(x).__slots__:
         value = getattr(x, name)
-        for lane in value if isinstance(value, list) else (value,):
-            if not finite(lane):
-                raise EngineError(name, work.turn)
+        if not finite(total(value) if isinstance(value, list) else value):  # one that is not makes the sum so
+            raise EngineError(name, work.turn)

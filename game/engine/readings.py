@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import FLOATS, Arithmetic, Lane, mean_by, total, unit
+from game.engine.arithmetic import FLOATS, Arithmetic, Lane, along, dot, mean_by, product, total, unit
 from game.engine.dynamics.benefits import harvest
 from game.engine.dynamics.capability import weigh_load
 from game.engine.dynamics.security import expose
@@ -31,7 +31,6 @@ class Readings:
 
     def __init__(self, work: Work, inputs: Inputs | None = None) -> None:
         x, frame, ar = work.x, work.frame, work.ar
-        rules = frame.rules.initiatives
         self.x: Stocks = x.copy()
         self.inputs: Inputs = work.present() if inputs is None else inputs
         self.rates = steady(self.inputs, frame)
@@ -39,15 +38,12 @@ class Readings:
         weigh_load(x, self.inputs, self.rates, frame, ar)
         expose(x, self.rates, frame)
         reach = self.inputs.reach
-        self.members = [m * rules[n].staff * reach[n] for n, m in enumerate(work.member)]
+        self.members = [m * rule.staff * r for m, rule, r in along(work.member, frame.initiatives, reach)]
         self.used = self.rates.used
-        self.practised = frame.practice_base + total(
-            [on * x.practice[n] * self.used[n] for n, on in enumerate(self.inputs.active)]
-        )
-        self.debts = [(frame.rules.params.debt_legacy_weight, x.legacy)]
-        self.debts += [(frame.cost[n] * x.built[n], x.debt[n]) for n in range(len(rules))]
-        owed = total([frame.cost[n] * x.built[n] * x.debt[n] for n in range(len(rules))])
-        self.cost_of_running = total(self.rates.running) + 0.1 * owed * frame.scale
+        self.practised = frame.practice_base + dot(product(self.inputs.active, x.practice), self.used)
+        worth = list(product(frame.cost, x.built))
+        self.debts = [(frame.rules.params.debt_legacy_weight, x.legacy), *along(worth, x.debt)]
+        self.cost_of_running = total(self.rates.running) + 0.1 * dot(worth, x.debt) * frame.scale
         self.shown: dict[str, Lane] = {}
         self._show(frame, ar)
 
@@ -73,7 +69,7 @@ def weighted(weights: list[Lane], lanes: list[Lane], ar: Arithmetic = FLOATS) ->
     """Return the weighted mean, 0 when nothing weighs."""
     whole = total(weights)
     some = whole > 0.0
-    mean = total([w * lane for w, lane in zip(weights, lanes, strict=True)]) / ar.where(some, whole, 1.0)
+    mean = dot(weights, lanes) / ar.where(some, whole, 1.0)
     return ar.where(some, mean, 0.0)
 
 

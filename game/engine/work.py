@@ -4,6 +4,7 @@ of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from game.engine.arithmetic import FLOATS, Arithmetic, Lane, Mask, Whole
@@ -186,47 +187,48 @@ class Work:
         rule = self.rules.initiatives[initiative]
         return rule.build * self.reach[initiative] * self.cost_factor[initiative] * self.overrun[initiative]
 
-    def present(self) -> Inputs:
-        """Return the part of the inputs that the figures of a moment are computed from."""
+    def present(self, live: Sequence[int] | None = None) -> Inputs:
+        """Return the part of the inputs that the figures of a moment are computed from, of some initiatives
+        or of all.
+        """
         years, scale, ar = self.rules.turn_years, self.frame.scale, self.ar
         rules, p = self.rules.initiatives, self.rules.params
+        live = self.frame.live if live is None else live
         made = Inputs()
         made.shift = {}
         made.money = [tenths / 10.0 / years / scale for tenths in self.levers]
         made.lean = self.lean()
-        made.active = [ar.where(ar.among(status, UNDER_WAY), 1.0, 0.0) for status in self.status]
-        made.load = [
-            rule.load * factor * reach
-            for rule, factor, reach in zip(rules, self.load_factor, self.reach, strict=True)
-        ]
-        made.reach = list(self.reach)
-        made.fit = list(fits(self.frame, self.values))
+        made.active = [ar.where(ar.among(self.status[n], UNDER_WAY), 1.0, 0.0) for n in live]
+        made.load = [rules[n].load * self.load_factor[n] * self.reach[n] for n in live]
+        made.reach = [self.reach[n] for n in live]
+        every = fits(self.frame, self.values)
+        made.fit = [every[n] for n in live]
         made.to_quality, made.to_savings, made.to_capacity = (
             [ar.where(use == wanted, 1.0, 0.0) for use in self.freed_use] for wanted in range(3)
         )
         unbelieved = p.baseline_unbelieved if self.is_open("baseline") else 1.0
-        made.believed = [ar.where(measured > 0, 1.0, unbelieved) for measured in self.baseline]
+        made.believed = [ar.where(self.baseline[n] > 0, 1.0, unbelieved) for n in live]
         return made
 
-    def inputs(self) -> Inputs:
-        """Return what the equations take from this turn's decisions; money is for the turn being played."""
-        made, ar = self.present(), self.ar
+    def inputs(self, live: Sequence[int] | None = None) -> Inputs:
+        """Return what the equations take from this turn's decisions, for some initiatives or for all; money
+        is for the turn being played.
+        """
+        made, ar = self.present(live), self.ar
         made.spent = self.levers[0] / 10.0
         for tenths in self.levers[1:]:
             made.spent = made.spent + tenths / 10.0
         made.spent = made.spent / self.rules.turn_years
         made.grant = 0.0
         made.forced_pressure = 0.0
-        rules, scale, piloting = (
-            self.rules.initiatives,
-            self.frame.scale,
-            self.rules.params.adoption_pilot_pace,
-        )
-        made.building = [ar.where(ar.among(s, (BUILDING, PILOTING)), 1.0, 0.0) for s in self.status]
-        made.cost = [self.cost(n) / scale for n in range(len(rules))]
-        made.duration = [rule.duration * factor for rule, factor in zip(rules, self.time_factor, strict=True)]
-        made.pilot_pace = [ar.where(ar.among(s, (PILOTING, PILOT_DONE)), piloting, 1.0) for s in self.status]
-        made.ownership = [self._answered(n) for n in range(len(rules))]
+        rules, scale, piloting = self.rules, self.frame.scale, self.rules.params.adoption_pilot_pace
+        live = self.frame.live if live is None else live
+        status = [self.status[n] for n in live]
+        made.building = [ar.where(ar.among(s, (BUILDING, PILOTING)), 1.0, 0.0) for s in status]
+        made.cost = [self.cost(n) / scale for n in live]
+        made.duration = [rules.initiatives[n].duration * self.time_factor[n] for n in live]
+        made.pilot_pace = [ar.where(ar.among(s, (PILOTING, PILOT_DONE)), piloting, 1.0) for s in status]
+        made.ownership = [self._answered(n) for n in live]
         return made
 
     def _answered(self, initiative: int) -> Lane:

@@ -47,6 +47,9 @@ RULE = {"value": "own/year", "running": "own/year", "build": "own", "co2_build":
         "co2_use": "tonne/year", "co2_saves": "tonne/year"}  # fmt: skip
 FRAME = {"cost": "change", "pressure_base": "1/year", "exclusion_base": "1/year", "freed_half": "own/year",
          "annual": "own/year", "h": "year"}  # fmt: skip
+GIVEN = {"platform_from": "platform_provided", "data_from": "data_provided",
+         "security_from": "security_provided", "excludes": "inclusion_citizen_facing"}  # fmt: skip
+"""Pairs of the frame that are a parameter times a share: they have the parameter's unit."""
 
 
 def dimension(text: str) -> dict[str, int]:
@@ -150,6 +153,9 @@ def played(**params: str):
     limit = dressed(rules.loan_limit, "own")
     ruled = replace(rules, params=replace(rules.params, **given), start=start, loan_limit=limit)
     whole = {name: dressed(getattr(work.frame, name), unit) for name, unit in FRAME.items()}
+    for name, field in GIVEN.items():
+        unit = params.get(field, next(row.unit for row in PARAMETERS if row.field == field))
+        whole[name] = tuple((n, dressed(number, unit)) for n, number in getattr(work.frame, name))
     return x, inputs, replace(work.frame, rules=ruled, initiatives=initiatives, **whole)
 
 
@@ -177,6 +183,7 @@ def test_every_equation_adds_and_compares_what_is_of_one_dimension():
         ("quality_disruption", "1", "advance_quality"),
         ("strategy_half_money", "MNOK", "_money"),
         ("council_rate", "1", "Span"),
+        ("security_provided", "1", "advance_security"),
     ],
 )
 def test_wrong_unit_in_the_table_is_found_in_its_equation(field, unit, where):

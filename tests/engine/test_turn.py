@@ -14,7 +14,7 @@ from game.engine.decisions import Act, Decision, legal, neutral, options
 from game.engine.dynamics.flow import flow
 from game.engine.forecast import forecast
 from game.engine.indicators import measure
-from game.engine.live import moving, narrow, narrow_inputs, narrow_stocks, widen_stocks
+from game.engine.live import moving, narrow, narrow_stocks, tooled, widen_stocks
 from game.engine.parameters import Parameters
 from game.engine.rules import CaseRule, Effect, EventRule, Later, OptionRule, Start, StartInitiative
 from game.engine.state import State, state_hash
@@ -442,14 +442,20 @@ def test_options_say_the_same_as_legal(seed):
 # -- what flows
 
 
-def test_initiatives_left_out_of_the_flow_change_no_bit():
-    rules = calm()
-    state = run(rules, replace(EVEN, acts=(Act("start", 0), Act("start", 8)), owners=((0, 1),)), EVEN)[-1]
+@pytest.mark.parametrize(("technology", "with_tools"), [(45, (0, 8)), (0, (8,))], ids=["paid", "unpaid"])
+def test_initiatives_and_tools_left_out_of_the_flow_change_no_bit(technology, with_tools):
+    begun = StartInitiative(8, built=0.6, adoption=0.2, practice=0.1)
+    rules = calm(start=Start(initiatives=(begun,)))
+    even = Decision((30, technology, 40, 25))
+    state = run(rules, replace(even, acts=(Act("start", 0),), owners=((0, 1),)), even)[-1]
     work = Work(rules, state)
-    inputs, live = work.inputs(), moving(work.x, work.status)
-    assert live == (0, 8)
-    whole = flow(work.x, inputs, work.frame, FLOATS)
-    part = flow(narrow_stocks(work.x, live), narrow_inputs(inputs, live), narrow(work.frame, live), FLOATS)
+    work.levers = list(even.levers)
+    live = moving(work.x, work.status)
+    inputs = work.inputs(live)
+    tools = tooled(work.x, inputs, live)
+    assert (live, tools) == ((0, 8), with_tools)
+    whole = flow(work.x, work.inputs(), work.frame, FLOATS)
+    part = flow(narrow_stocks(work.x, live), inputs, narrow(work.frame, live, tools), FLOATS)
     widened = widen_stocks(part, work.x, live)
     for name in type(whole).__slots__:
         assert getattr(whole, name) == getattr(widened, name), name

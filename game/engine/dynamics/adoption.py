@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, approach, bass, unit
+from game.engine.arithmetic import Arithmetic, approach, bass, unit
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -22,33 +22,32 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     unled = 1.0 - p.adoption_churn_led * ar.minimum(x.leadership * rates.managers, 1.0)
     tired = p.adoption_churn_fatigue * x.fatigue
     informed = 0.6 + 0.4 * x.data
-    rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn = [], [], [], []
-    links = along(frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.pilot_pace)
     competence, insight = x.competence, rates.insight
-    for rule, shares, works, adopted, practised, pace in links:
+    for n in frame.tooled:
+        rule, works, practised = frame.initiatives[n], rates.works[n], x.practice[n]
         skilled = 0.0
-        for s, share in shares:
+        for s, share in frame.shares[n]:
             skilled = skilled + share * competence[s]
         useful = rule.usefulness * insight * informed * (0.5 + 0.5 * works)
         easy = skilled * (1.0 - rule.complexity) + p.adoption_practice_ease * practised + taking_part
         willing = p.adoption_usefulness * useful + p.adoption_ease * easy + social + conditions
         potential = unit(p.adoption_slope * (willing - p.adoption_threshold), ar) * works
-        moved = (p.adoption_pace_floor + p.adoption_pace * willing) * pace
-        rates.adopt_potential.append(potential)
-        rates.adopt_pull.append(p.adoption_innovation * moved)
-        rates.adopt_spread.append(p.adoption_word_of_mouth * moved)
-        rates.churn.append(
+        moved = (p.adoption_pace_floor + p.adoption_pace * willing) * inputs.pilot_pace[n]
+        rates.adopt_potential[n] = potential
+        rates.adopt_pull[n] = p.adoption_innovation * moved
+        rates.adopt_spread[n] = p.adoption_word_of_mouth * moved
+        rates.churn[n] = (
             p.adoption_churn
             + p.adoption_churn_practice * (1.0 - practised) * unled
             + tired
-            + p.adoption_abandonment * ar.maximum(adopted - potential, ar.zero)
+            + p.adoption_abandonment * ar.maximum(x.adoption[n] - potential, ar.zero)
         )
 
 
-def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
+def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame, ar: Arithmetic) -> None:
     """Move adoption from x to y over h years: diffusion first, then churn."""
-    drivers = along(x.adoption, rates.adopt_potential, rates.adopt_pull, rates.adopt_spread, rates.churn)
-    y.adoption = []
-    for adopted, potential, pull, spreading, churn in drivers:
-        reached = bass(adopted, potential, pull, spreading, h, ar)
-        y.adoption.append(reached - reached * approach(churn * h, ar))
+    y.adoption = x.adoption.copy()
+    for n in frame.tooled:
+        potential, pull, spreading = rates.adopt_potential[n], rates.adopt_pull[n], rates.adopt_spread[n]
+        reached = bass(x.adoption[n], potential, pull, spreading, h, ar)
+        y.adoption[n] = reached - reached * approach(rates.churn[n] * h, ar)

@@ -4,7 +4,7 @@ money.
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, Lane, along, divide, product, total
+from game.engine.arithmetic import Arithmetic, Lane, along, dot, total
 from game.engine.dynamics.delivery import working
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -18,39 +18,38 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     counts, and only time directed to savings becomes cash. A small share comes from the tool in use alone,
     whoever follows it up, where systems work together. ``rates`` comes from ``steady``.
     """
-    p = frame.rules.params
-    clear = ar.minimum(x.strategy * rates.priorities, 1.0)
-    joined = integration(x.platform)
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
-    rates.used = list(product(x.built, x.adoption, inputs.reach))
-    rates.effect, rates.aligned, rates.freed, rates.direct, rates.benefit = [], [], [], [], []
-    rates.service_freed = service_freed = [ar.zero] * len(frame.weight)
-    floor, rising = p.strategy_alignment_floor, (1.0 - p.strategy_alignment_floor) * clear
-    share_alone = p.benefit_direct
-    links = along(
-        frame.initiatives, frame.shares, rates.works, x.adoption, x.practice, inputs.reach, x.follow_up,
-        inputs.fit, rates.counted
-    )  # fmt: skip
-    for rule, shares, works, adopted, practised, reach, followed, fit, counted in links:
-        used = works * adopted
-        effect = used * practised * reach
-        aligned = floor + rising * fit
-        gained = rule.value * effect * followed * aligned
-        freed = gained * rule.cashable
-        rates.effect.append(effect)
-        rates.aligned.append(aligned)
-        rates.freed.append(freed)
-        alone = rule.value * share_alone * joined * (used * reach)
-        rates.direct.append(alone)
-        rates.benefit.append(alone + gained * counted)
-        for s, share in shares:
-            service_freed[s] = service_freed[s] + share * freed
-    rates.freed_effect = [
-        divide(freed, freed + half, ar) for freed, half in along(service_freed, frame.freed_half)
-    ]
+    _gain(x, inputs, rates, frame, ar)
+    rates.service_freed, rates.relieved, rates.freed_effect = [], [], []
+    freed, effect = rates.freed, rates.effect
+    for serving, half in along(frame.relieves, frame.freed_half):
+        hours = relief = ar.zero
+        for n, share in serving:
+            hours = hours + share * freed[n]
+            relief = relief + share * effect[n]
+        rates.service_freed.append(hours)
+        rates.relieved.append(relief)
+        rates.freed_effect.append(hours / (hours + half))
     rates.benefits = total(rates.benefit)
-    rates.cash = total(product(service_freed, inputs.to_savings))
+    rates.cash = dot(rates.service_freed, inputs.to_savings)
+
+
+def _gain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
+    p, works = frame.rules.params, rates.works
+    clear = ar.minimum(x.strategy * rates.priorities, 1.0)
+    floor, rising = p.strategy_alignment_floor, (1.0 - p.strategy_alignment_floor) * clear
+    alone, joined = p.benefit_direct, integration(x.platform)
+    for n in frame.tooled:
+        rule, adopted, reach = frame.initiatives[n], x.adoption[n], inputs.reach[n]
+        rates.used[n] = x.built[n] * adopted * reach
+        helped = works[n] * adopted
+        rates.effect[n] = effect = helped * x.practice[n] * reach
+        rates.aligned[n] = aligned = floor + rising * inputs.fit[n]
+        gained = rule.value * effect * x.follow_up[n] * aligned
+        rates.freed[n] = gained * rule.cashable
+        rates.direct[n] = direct = rule.value * alone * joined * (helped * reach)
+        rates.benefit[n] = direct + gained * rates.counted[n]
 
 
 def integration(platform: Lane) -> Lane:

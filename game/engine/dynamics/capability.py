@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, mean_by, product, relax, total, unit
+from collections.abc import Iterable
+from itertools import repeat
+
+from game.engine.arithmetic import (
+    Arithmetic,
+    Lane,
+    along,
+    dot,
+    mean_by,
+    product,
+    relax,
+    relax_each,
+    total,
+    unit,
+)
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -13,9 +27,10 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     Source: Weinberg 1992 on divided attention; Gartner 2022 on change fatigue (direction).
     """
     p = frame.rules.params
+    settled = p.capacity_settled
     rates.loads = [
-        a * load * (1.0 - used) * (1.0 - p.capacity_settled * changed)
-        for a, load, used, changed in along(inputs.active, inputs.load, x.adoption, x.practice)
+        burden * (1.0 - used) * (1.0 - settled * changed)
+        for burden, used, changed in along(rates.burdens, x.adoption, x.practice)
     ]
     rates.load = total(rates.loads)
     money = inputs.money[2]
@@ -44,7 +59,7 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
     p = frame.rules.params
     led = p.strategy_leaderless + (1.0 - p.strategy_leaderless) * x.leadership
     rates.strategy_in = rates.strategy_money * led
-    capacity_freed = total(product(frame.weight, rates.freed_effect, inputs.to_capacity))
+    capacity_freed = dot(product(frame.weight, rates.freed_effect), inputs.to_capacity)
     rates.slack = unit(1.0 - p.pressure_slack * rates.pressure_mean + p.freed_slack * capacity_freed, ar)
     led = p.competence_leaderless + (1.0 - p.competence_leaderless) * x.leadership
     training = p.competence_gain * rates.organisation * inputs.lean[2][0] * led
@@ -56,14 +71,12 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
 def _press(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     p = frame.rules.params
     rates.pressure_in, rates.pressure_out, rates.disrupted = [], [], []
-    common = p.pressure_demand * x.demand + inputs.forced_pressure
-    loads, effect = rates.loads, rates.effect
-    services = along(frame.serves, frame.pressure_base, rates.freed_effect, rates.relieving)
-    for serving, base, freed, relieving in services:
-        disrupted = relieved = 0.0
+    common, loads = p.pressure_demand * x.demand + inputs.forced_pressure, rates.loads
+    services = along(frame.serves, frame.pressure_base, rates.relieved, rates.freed_effect, rates.relieving)
+    for serving, base, relieved, freed, relieving in services:
+        disrupted = 0.0
         for n, share in serving:
             disrupted = disrupted + share * loads[n]
-            relieved = relieved + share * effect[n]
         rates.disrupted.append(disrupted)
         rates.pressure_in.append(base + common + p.pressure_disruption * disrupted)
         rates.pressure_out.append(p.pressure_outflow + p.pressure_relief * (relieved + freed * relieving))
@@ -83,13 +96,24 @@ def advance_capability(
         x.fatigue, total(rates.fatigue_in), rates.fatigue_out, shift.get(("fatigue", -1)), h, ar
     )
     y.demand = nudged(x.demand, growth, 1e-9, shift.get(("demand", -1)), h, ar)
-    forgotten = rates.competence_out
-    y.competence = [
-        nudged(skill, learnt, forgotten, moved, h, ar)
-        for skill, learnt, moved in along(x.competence, rates.competence_in, rates.competence_shift)
-    ]
-    pressed = along(x.pressure, rates.pressure_in, rates.pressure_out, rates.pressure_shift)
-    y.pressure = [nudged(pressure, more, less, moved, h, ar) for pressure, more, less, moved in pressed]
+    learnt, forgotten = rates.competence_in, repeat(rates.competence_out)
+    y.competence = _nudged_each(x.competence, learnt, forgotten, rates.competence_shift, h, ar)
+    more, less = rates.pressure_in, rates.pressure_out
+    y.pressure = _nudged_each(x.pressure, more, less, rates.pressure_shift, h, ar)
+
+
+def _nudged_each(
+    stocks: list[Lane],
+    inflows: Iterable[Lane],
+    outflows: Iterable[Lane],
+    shifts: list[Lane | None],
+    h: float,
+    ar: Arithmetic,
+) -> list[Lane]:
+    if not shifts:
+        return relax_each(stocks, inflows, outflows, h, ar)
+    flows = along(stocks, inflows, outflows, shifts)
+    return [nudged(stock, inflow, outflow, shift, h, ar) for stock, inflow, outflow, shift in flows]
 
 
 def nudged(y: float, inflow: float, outflow: float, shift: float | None, h: float, ar: Arithmetic) -> float:

@@ -29,13 +29,14 @@ def fund(x: Stocks, inputs: Inputs, h: float, frame: Frame, ar: Arithmetic) -> F
     p = frame.rules.params
     lean, money = inputs.lean[1], inputs.money[1]
     for_building = money * ar.minimum(p.delivery_build_share * soften(lean[0], p.emphasis_soft), 1.0)
-    need = [b * (1.0 - done) * cost for b, done, cost in along(inputs.building, x.built, inputs.cost)]
+    building, costs, years = inputs.building, inputs.cost, inputs.duration
+    need = [building[n] * (1.0 - x.built[n]) * costs[n] for n in frame.tooled]
     share = divide(for_building, total(need), ar)
     funding = Funding()
-    funding.flow = [
-        ar.minimum(ar.minimum(share * lack, b * cost / years), lack / h)
-        for lack, b, cost, years in along(need, inputs.building, inputs.cost, inputs.duration)
-    ]
+    funding.flow = [ar.zero] * len(frame.initiatives)
+    for n, lack in along(frame.tooled, need):
+        quickest = building[n] * costs[n] / years[n]
+        funding.flow[n] = ar.minimum(ar.minimum(share * lack, quickest), lack / h)
     left = ar.maximum(money - total(funding.flow), ar.zero)
     funding.left_platform = left * lean[1] / (lean[1] + lean[2])
     funding.left_security = left - funding.left_platform
@@ -60,21 +61,22 @@ def deliver(x: Stocks, inputs: Inputs, funding: Funding, rates: Rates, frame: Fr
     pace = efficiency(x, rates, frame)
     made = ar.maximum(p.debt_new - p.debt_strategy * x.strategy - p.debt_security * x.security, ar.zero)
     owed = p.debt_legacy_weight * x.legacy
-    for cost, debt in along(frame.cost, x.debt):
-        owed = owed + cost * debt
+    for n in frame.tooled:
+        owed = owed + frame.cost[n] * x.debt[n]
     rates.left_platform, rates.left_security = funding.left_platform, funding.left_security
     rates.payback = p.debt_payback * funding.left_platform / (owed + 0.5)
-    rates.progress, rates.debt_flow = [], []
     ageing, growth, drag = p.debt_ageing, p.debt_interest - rates.payback, p.delivery_debt_drag
-    for flow, cost, built, debt in along(funding.flow, inputs.cost, x.built, x.debt):
-        speed = flow * pace / (cost * (1.0 + drag * debt))
-        rates.progress.append(speed)
-        rates.debt_flow.append(speed * made + (ageing * built + growth * debt))
-    rates.platform_in = [p.platform_gain * saturate(funding.left_platform, p.platform_half_money)]
-    rates.data_in = [p.data_strategy * x.strategy]
-    for rule, used in along(frame.initiatives, rates.used):
-        rates.platform_in.append(p.platform_provided * rule.platform * used)
-        rates.data_in.append(p.data_provided * rule.data * used)
+    for n in frame.tooled:
+        debt = x.debt[n]
+        speed = funding.flow[n] * pace / (inputs.cost[n] * (1.0 + drag * debt))
+        rates.progress[n] = speed
+        rates.debt_flow[n] = speed * made + (ageing * x.built[n] + growth * debt)
+    rates.platform_in[0] = p.platform_gain * saturate(funding.left_platform, p.platform_half_money)
+    for n, given in frame.platform_from:
+        rates.platform_in[1 + n] = given * rates.used[n]
+    rates.data_in[0] = p.data_strategy * x.strategy
+    for n, given in frame.data_from:
+        rates.data_in[1 + n] = given * rates.used[n]
 
 
 def working(x: Stocks, frame: Frame) -> list[float]:
@@ -91,8 +93,10 @@ def advance_delivery(
 ) -> None:
     """Move built, debt, legacy, platform and data from x to y over h years."""
     p = frame.rules.params
-    y.built = [ar.minimum(built + speed * h, 1.0) for built, speed in along(x.built, rates.progress)]
-    y.debt = [ar.clip(debt + rate * h, 0.0, 1.0) for debt, rate in along(x.debt, rates.debt_flow)]
+    y.built, y.debt = x.built.copy(), x.debt.copy()
+    for n in frame.tooled:
+        y.built[n] = ar.minimum(x.built[n] + rates.progress[n] * h, 1.0)
+        y.debt[n] = ar.clip(x.debt[n] + rates.debt_flow[n] * h, 0.0, 1.0)
     y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
     shift = inputs.shift
     y.platform = nudged(

@@ -44,10 +44,10 @@ def evaluate(
 
 def advance(x: Stocks, inputs: Inputs, rates: Rates, span: Span, frame: Frame, ar: Arithmetic) -> Stocks:
     """Return the stocks a span of time after x at constant rates."""
-    y, h = x.copy(), span.h
+    y, h = Stocks(), span.h
     advance_capability(x, y, inputs, rates, h, frame, ar)
     advance_delivery(x, y, inputs, rates, h, frame, ar)
-    advance_adoption(x, y, rates, h, ar)
+    advance_adoption(x, y, rates, h, frame, ar)
     advance_practice(x, y, rates, h, ar)
     advance_security(x, y, inputs, rates, h, ar)
     advance_sustainability(x, y, inputs, rates, h, frame, ar)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, relax
+from itertools import repeat
+
+from game.engine.arithmetic import Arithmetic, along, relax_each
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 
@@ -37,10 +39,5 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
 
 def advance_practice(x: Stocks, y: Stocks, rates: Rates, h: float, ar: Arithmetic) -> None:
     """Move redesigned practice and follow-up from x to y over h years."""
-    lost, faded = rates.practice_out, rates.follow_out
-    y.practice = [
-        relax(practised, gained, lost, h, ar) for practised, gained in along(x.practice, rates.practice_in)
-    ]
-    y.follow_up = [
-        relax(followed, gained, faded, h, ar) for followed, gained in along(x.follow_up, rates.follow_in)
-    ]
+    y.practice = relax_each(x.practice, rates.practice_in, repeat(rates.practice_out), h, ar)
+    y.follow_up = relax_each(x.follow_up, rates.follow_in, repeat(rates.follow_out), h, ar)

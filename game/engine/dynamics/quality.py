@@ -36,7 +36,8 @@ def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
             p.quality_freed * freed * used,
             shift,
         ]
-        parts += [lift * effect[n] * lasting[n] for n, lift in lifts]
+        for n, lift in lifts:
+            parts.append(lift * effect[n] * lasting[n])
         rates.quality_parts.append(parts)
 
 

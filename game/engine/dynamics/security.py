@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, saturate, total
+from game.engine.arithmetic import Arithmetic, saturate, total
 from game.engine.dynamics.capability import nudged
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -14,9 +14,8 @@ SECURITY_PARTS = ("direction", "repair", "competence")
 def expose(x: Stocks, rates: Rates, frame: Frame) -> None:
     """Evaluate the exposure of each initiative, as a share of the possible maximum of them all."""
     unsafe, most = 1.0 - x.security, frame.privacy_total
-    rates.exposure = [
-        used * rule.privacy * unsafe / most for rule, used in along(frame.initiatives, rates.used)
-    ]
+    for n in frame.tooled:
+        rates.exposure[n] = rates.used[n] * frame.initiatives[n].privacy * unsafe / most
 
 
 def protect(x: Stocks, rates: Rates, frame: Frame) -> None:
@@ -27,13 +26,14 @@ def protect(x: Stocks, rates: Rates, frame: Frame) -> None:
     p = frame.rules.params
     aimed = rates.security_money * x.strategy
     repair = saturate(rates.left_security, p.security_repair_half) * (0.4 + 0.6 * x.strategy)
-    rates.security_in = [
+    heads, inflows = len(SECURITY_PARTS), rates.security_in
+    inflows[:heads] = (
         p.security_gain * p.security_strategy * aimed,
         p.security_gain * p.security_repair * repair,
         p.security_gain * p.security_competence * rates.competence_mean,
-    ]
-    for rule, built, used in along(frame.initiatives, x.built, rates.used):
-        rates.security_in.append(p.security_provided * rule.security * (0.5 * built + 0.5 * used))
+    )
+    for n, given in frame.security_from:
+        inflows[heads + n] = given * (0.5 * x.built[n] + 0.5 * rates.used[n])
 
 
 def advance_security(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, ar: Arithmetic) -> None:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, Lane, along, approach, saturate
+from game.engine.dynamics.security import SECURITY_PARTS
 from game.engine.dynamics.stocks import Inputs, Rates
 from game.engine.frame import Frame
+
+OF_TOOLS = (
+    "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "churn", "co2", "debt_flow",
+    "direct", "effect", "exposure", "freed", "progress", "used",
+)  # fmt: skip
+"""Rates with a number for each initiative that its tool decides."""
+
+BESIDES = {"platform_in": 1, "data_in": 1, "security_in": len(SECURITY_PARTS), "exclusion_in": 1}
+"""Inflows from each initiative's tool, and how many other inflows stand before them."""
 
 
 class Span:
@@ -39,11 +49,30 @@ def steady(inputs: Inputs, frame: Frame) -> Rates:
     _money(inputs, rates, frame)
     _emphasis(inputs, rates, frame)
     _freed_time(inputs, rates, frame)
-    shift, services = inputs.shift, range(len(frame.weight))
-    rates.competence_shift = [shift.get(("competence", s)) for s in services]
-    rates.pressure_shift = [shift.get(("pressure", s)) for s in services]
-    rates.quality_shift = [shift.get(("quality", s), 0.0) for s in services]
+    _shifts(inputs, rates, frame)
+    _room(rates, frame)
+    rates.burdens = [on * load for on, load in along(inputs.active, inputs.load)]
     return rates
+
+
+def _shifts(inputs: Inputs, rates: Rates, frame: Frame) -> None:
+    shift, services = inputs.shift, range(len(frame.weight))
+    shifted = {name for name, _ in shift}
+    rates.competence_shift = rates.pressure_shift = []
+    if "competence" in shifted:
+        rates.competence_shift = [shift.get(("competence", s)) for s in services]
+    if "pressure" in shifted:
+        rates.pressure_shift = [shift.get(("pressure", s)) for s in services]
+    rates.quality_shift = [shift.get(("quality", s), 0.0) for s in services]
+
+
+def _room(rates: Rates, frame: Frame) -> None:
+    """Make room for what comes of tools: it stays zero for initiatives that have none."""
+    nothing = [0.0] * len(frame.initiatives)
+    for name in OF_TOOLS:
+        setattr(rates, name, nothing.copy())
+    for name, others in BESIDES.items():
+        setattr(rates, name, [0.0] * others + nothing)
 
 
 def soften(lean: Lane, reach: float) -> Lane:

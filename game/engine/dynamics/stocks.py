@@ -123,14 +123,14 @@ class Rates:
 
     __slots__ = (
         "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "benefits_plan",
-        "capacity", "cash", "churn", "citizen_parts", "co2", "competence_in", "competence_mean",
+        "burdens", "capacity", "cash", "churn", "citizen_parts", "co2", "competence_in", "competence_mean",
         "competence_out", "competence_shift", "confidence_target", "counted", "data_in", "data_out",
         "debt_flow", "direct", "directed", "disrupted", "effect", "exclusion_in", "exposure", "fatigue_in",
         "fatigue_out", "focus", "follow_in", "follow_out", "following", "freed", "freed_effect", "insight",
         "leadership_in", "leadership_out", "left_platform", "left_security", "load", "loads", "managers",
         "organisation", "payback", "platform_in", "platform_out", "practice_in", "practice_out",
         "pressure_in", "pressure_mean", "pressure_out", "pressure_shift", "priorities", "progress",
-        "quality_parts", "quality_shift", "relieving", "running", "security_in", "security_money",
+        "quality_parts", "quality_shift", "relieved", "relieving", "running", "security_in", "security_money",
         "security_out", "service_freed", "slack", "staff_parts", "strategy_in", "strategy_money",
         "strategy_out", "used", "works",
     )  # fmt: skip
@@ -144,6 +144,7 @@ class Rates:
     following: Lane
     counted: list[Lane]
     relieving: list[Lane]
+    burdens: list[Lane]
     competence_shift: list[Lane | None]
     pressure_shift: list[Lane | None]
     quality_shift: list[Lane]
@@ -162,6 +163,7 @@ class Rates:
     aligned: list[Lane]
     freed: list[Lane]
     service_freed: list[Lane]
+    relieved: list[Lane]
     freed_effect: list[Lane]
     direct: list[Lane]
     directed: list[Lane]

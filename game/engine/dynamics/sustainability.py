@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, total
+from game.engine.arithmetic import Arithmetic, total
 from game.engine.dynamics.capability import nudged
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -15,15 +15,13 @@ def sustain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     """
     p = frame.rules.params
     helped = 1.0 - p.inclusion_organisation * rates.organisation
-    rates.exclusion_in = [frame.exclusion_base]
-    rates.co2 = []
-    links = along(x.built, inputs.reach, rates.used, rates.progress, rates.effect)
-    for rule, (built, reach, used, progress, effect) in along(frame.initiatives, links):
-        facing = 1.0 if rule.citizen_facing else 0.0
-        rates.exclusion_in.append(p.inclusion_citizen_facing * facing * used * helped)
-        rates.co2.append(
-            rule.co2_build * progress * reach + rule.co2_use * built * reach - rule.co2_saves * effect
-        )
+    rates.exclusion_in[0] = frame.exclusion_base
+    for n, excluded in frame.excludes:
+        rates.exclusion_in[1 + n] = excluded * rates.used[n] * helped
+    for n in frame.tooled:
+        rule, reach, effect = frame.initiatives[n], inputs.reach[n], rates.effect[n]
+        making, using = rule.co2_build * rates.progress[n] * reach, rule.co2_use * x.built[n] * reach
+        rates.co2[n] = making + using - rule.co2_saves * effect
 
 
 def advance_sustainability(

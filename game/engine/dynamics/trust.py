@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, along, divide, mean_by, product, total, unit
+from game.engine.arithmetic import Arithmetic, along, divide, dot, mean_by, product, total, unit
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
@@ -37,7 +37,7 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         *[p.citizen_trust_quality * w * q for w, q in along(frame.weight, x.quality)],
         *[-(p.citizen_trust_exposure * part) for part in rates.exposure],
     ]
-    believed = total(product(rates.benefit, inputs.believed))
+    believed = dot(rates.benefit, inputs.believed)
     debt = divide(ar.maximum(-x.reserve, ar.zero), max(frame.rules.loan_limit, 0.1), ar)
     rates.confidence_target = unit(
         p.council_base
