@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.console import complain
@@ -100,14 +101,16 @@ def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int
 def _prepare_new(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int]:
     from game import library
     from game.commands.scenarios import complain_about
-    from game.workbench import Workbench
+    from game.workbench import LIBRARY, Workbench, address
 
     try:
         bench = Workbench(library.locate(args.scenario))
     except library.LibraryError as error:
         return None, complain_about(error, tr)
+    # Whoever names files is at work on them, and wants to hear what the checker says of them.
+    is_author = Path(args.scenario).exists() or address(bench.file) != LIBRARY
     try:
-        content = bench.read()
+        content = bench.read(checked=is_author)
     except library.LibraryError as error:
         if error.problems:
             return Game(lambda: _begin(bench, args, tr), bench), 0

@@ -70,13 +70,18 @@ def _renew(terminal: Terminal, tr: Translator, port: GamePort, source: SourcePor
     if renewed.lost:
         terminal.section(tr("renewed.lost"))
         terminal.items(renewed.lost)
-    if source.warnings:
-        terminal.section(tr.plural("problems.text.warned", source.warnings))
-        found = source.problems(tr.language).problems
-        terminal.items(f"{each.place}: {each.message}" for each in found if each.level == "warning")
+    write_warnings(terminal, tr, source)
     if renewed.changed:
         terminal.say(tr("problems.text.asked"))
         raise RenewedError
+
+
+def write_warnings(terminal: Terminal, tr: Translator, source: SourcePort | None) -> None:
+    """Write what the checker warned of when the files were last read on an author's behalf."""
+    if source is not None and source.warnings:
+        terminal.section(tr.plural("problems.text.warned", source.warnings))
+        found = source.problems(tr.language).problems
+        terminal.items(f"{each.place}: {each.message}" for each in found if each.level == "warning")
 
 
 def write_problems(terminal: Terminal, tr: Translator, view: ProblemsView) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.i18n import Translator, strip_soft_hyphens
 from game.port import GamePort, Refusals
-from game.text_play.author import RenewedError, follow, read_again
+from game.text_play.author import RenewedError, follow, read_again, write_warnings
 from game.text_play.budget import BudgetTalk
 from game.text_play.pages import Pages
 from game.text_play.terminal import LeavingError, Terminal, UndoneError
@@ -42,6 +42,8 @@ class TextPlay:
         """Play until the player leaves or the debrief is done; the game is saved whatever happens."""
         for notice in self.port.notices:
             self.out.say(notice)
+        if not self.port.asks_first:
+            write_warnings(self.out, self.tr, self.port.source)
         try:
             while not self._over:
                 self._one_phase()

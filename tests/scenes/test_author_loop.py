@@ -220,6 +220,7 @@ def test_faulty_folder_opens_on_its_problems_and_begins_when_it_is_mended(
 
 
 def test_game_opened_by_its_author_tells_of_warnings_once_from_the_start(desk: Desk, tmp_path: Path) -> None:
+    desk.save(("Teisthavn", "Lundevik"))
     bench = Workbench(desk.file)
     bench.read(checked=True)
     hints = desk.hands.ui.hints

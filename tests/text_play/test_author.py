@@ -145,3 +145,14 @@ def test_play_of_a_faulty_folder_that_is_left_ends_with_status_1(monkeypatch, ca
     assert status == 1
     assert "E102" in said
     assert not (home / "saves").exists()
+
+
+def test_warnings_are_told_from_the_start_to_whoever_names_the_files(file, monkeypatch, capsys):
+    for _ in range(2):  # the second time, the scenario is ready in the cache
+        monkeypatch.setattr("sys.stdin", io.StringIO("s\n"))
+        assert main(["play", "--text", str(file.parent), "--lang", "nb"]) == 0
+        said = capsys.readouterr().out
+        assert "Kontrollen har 1 advarsel:\n  - scenario.yaml:5:5: Scenarioet heter" in said
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\n"))
+    assert main(["play", "--text", "first_half_year", "--lang", "nb"]) == 0
+    assert "Kontrollen" not in capsys.readouterr().out
