@@ -86,7 +86,8 @@ class PassingScene(GameScene):
             for index, each in enumerate(view.after[:shown])
         ]
         events = [event_card(ctx.tr, each) for each in view.events[: max(0, shown - len(view.after))]]
-        said: list[Node] = [Grid(*numbers, column=165, most=3, gap=10)] if numbers else []
+        kinds = (numbers[:HEADLINES], numbers[HEADLINES:])
+        said: list[Node] = [Grid(*tiles, column=165, most=3, gap=10) for tiles in kinds if tiles]
         said += events
         if self.done:
             said.append(Col(*(_said(each) for each in view.after[:HEADLINES]), gap=8))
@@ -141,4 +142,4 @@ def _town_height(ctx: Context, deliveries: int) -> float:
     """Return dp for the town: what the column has left when title, bar and deliveries have theirs."""
     if ctx.columns == 1:
         return 260.0
-    return max(300.0, min(560.0, ctx.height - 240.0 - 60.0 * deliveries))
+    return max(300.0, min(ctx.width * 0.36, ctx.height - 240.0 - 60.0 * deliveries))
