@@ -10,7 +10,6 @@ import pytest
 from game.engine.orders import Decision
 from game.engine.parameters import PARAMETERS
 from game.engine.policies import decide
-from game.engine.rules import Rules
 from game.engine.step import begin, step
 from tests.engine.fixtures.harbour import harbour
 
@@ -20,7 +19,7 @@ SEED = 2
 def play_two_turns(**changed: float) -> None:
     """Play a turn with money on everything and a turn with none, and look at every figure."""
     base = harbour()
-    rules = Rules.from_json(replace(base, params=replace(base.params, **changed)).to_json())
+    rules = replace(base, params=replace(base.params, **changed))
     state = begin(rules, SEED)
     for decision in (decide("balanced", rules, state, SEED), Decision()):
         outcome = step(rules, state, decision)
