@@ -4,7 +4,8 @@
 ``tests/reference`` on the mutant until behaviours fail. The tree is never edited: a mutant is compiled in a
 process of its own as it is imported. Every mutant must be caught; a survivor asks for a new behaviour.
 
-Numbers on the command line choose mutants; ``--jobs N`` runs so many at once.
+Numbers on the command line choose mutants; ``--jobs N`` runs so many at once; ``--write`` puts what all of
+them led to into ``docs/model.md``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType
@@ -174,26 +176,52 @@ def catch(number: int) -> list[str]:
     return found
 
 
+def told(found: list[list[str]], day: str) -> str:
+    """Return what every mutant led to as a part of the model's page: who noticed, without their subjects."""
+    caught = len([names for names in found if names])
+    lines = [
+        f"On {day} {caught} of {len(MUTATIONS)} were noticed.",
+        "",
+        "| equation | term turned | first noticed by |",
+    ]
+    lines.append("|---|---|---|")
+    for mutation, names in zip(MUTATIONS, found, strict=True):
+        who = sorted({name.partition("[")[0].removeprefix("test_").replace("_", " ") for name in names})
+        place = mutation.module.rpartition(".")[2]
+        lines.append(
+            f"| `{place}.{mutation.function}` | `{mutation.term}` | {'; '.join(who) or '**nobody**'} |"
+        )
+    return "\n".join(lines)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Judge the mutants and print a line for each; 1 when one has survived."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("mutants", nargs="*", type=int, help="numbers; left out, all of them")
     parser.add_argument("--jobs", type=int, default=1, help="mutants at once")
+    parser.add_argument("--write", action="store_true", help="into docs/model.md; all mutants")
     parser.add_argument("--judge", type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     if chosen.judge is not None:
         print(json.dumps(judge(chosen.judge)))
         return 0
-    numbers = chosen.mutants or list(range(len(MUTATIONS)))
-    survived = 0
+    numbers = list(range(len(MUTATIONS))) if chosen.write else chosen.mutants or list(range(len(MUTATIONS)))
+    found: list[list[str]] = []
     with ThreadPoolExecutor(chosen.jobs) as pool:
         for number, names in zip(numbers, pool.map(catch, numbers), strict=True):
             mutation = MUTATIONS[number]
-            survived += not names
+            found.append(names)
             said = "; ".join(names) if names else "SURVIVED"
             print(f"{number:2} {mutation.module}.{mutation.function}: {mutation.term} -> {said}", flush=True)
-    print(f"{len(numbers) - survived} of {len(numbers)} caught")
-    return 1 if survived else 0
+    caught = len([names for names in found if names])
+    print(f"{caught} of {len(numbers)} caught")
+    if chosen.write:
+        from game.engine.document import put_part
+
+        page, now = ROOT / "docs" / "model.md", datetime.now()
+        text = put_part(page.read_text("utf-8"), "mutants", told(found, f"{now.day} {now:%B %Y}"))
+        page.write_text(text, encoding="utf-8", newline="\n")
+    return 0 if caught == len(numbers) else 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from benchmarks.mutations import MUTATIONS
 from game.engine.document import STOCK_ROWS, put_part, refresh
 from game.engine.dynamics.stocks import Stocks
 from game.engine.equations import EQUATIONS
@@ -121,3 +122,12 @@ def test_developers_page_tells_every_column_of_many_playthroughs():
     columns = out.getvalue().splitlines()[0].split(",")
     assert [name for name in columns if name not in told and not name.startswith(families)] == []
     assert [name for name in told if not any(column.startswith(name.rstrip("…")) for column in columns)] == []
+
+
+def test_models_page_lists_every_turned_sign_and_who_noticed():
+    part = re.search(r"<!-- part: mutants -->\n(.*?)<!-- end -->", PAGE.read_text("utf-8"), re.DOTALL)[1]
+    rows = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("| `")]
+    turned = [(f"`{m.module.rpartition('.')[2]}.{m.function}`", f"`{m.term}`") for m in MUTATIONS]
+    assert [(place, term) for place, term, _ in rows] == turned
+    asked = {title.casefold() for title in behaviours.titles()}
+    assert {name for *_, noticed in rows for name in noticed.split("; ")} <= asked

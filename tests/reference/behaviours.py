@@ -39,6 +39,12 @@ def table() -> str:
     return "\n\n".join([f"{len(told)} behaviours.", *parts])
 
 
+def titles() -> set[str]:
+    """Return the title of every behaviour."""
+    trees = [ast.parse((FOLDER / f"test_{name}.py").read_text("utf-8")) for name in FILES]
+    return {title for tree in trees for title, _, _ in behaviours(tree)}
+
+
 def behaviours(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
     """Give title, bounds and source of every behaviour in a file."""
     for node in tree.body:

@@ -240,3 +240,21 @@ def test_old_habits_return_where_nobody_leads():
         return run(rules, lambda turn: plan)[-1].practice[0]
 
     assert practice(0) < practice(40) - 0.1
+
+
+def test_same_tools_cost_less_of_the_citizens_trust_where_security_is_better():
+    """Our own assumption: what is exposed is what is used and sensitive, less what is protected."""
+    rules = calm(turns=6)
+    weak, strong = (replace(rules, start=replace(rules.start, security=level)) for level in (0.1, 0.8))
+    trust = [run(town)[-1].stock("citizen_trust") for town in (weak, strong)]
+    assert trust[1] > trust[0] + 0.005
+
+
+def test_change_under_way_presses_the_services_and_thins_out_the_training():
+    """Lyneis and Ford 2007, direction: work on change takes from the work, and one budget reaches fewer."""
+    rules = calm(turns=3)
+    still = run(rules, lambda turn: {"acts": (), "owners": ()})[-1]
+    busy = run(rules)[-1]
+    for pressed, calmer in zip(busy.pressure, still.pressure, strict=True):
+        assert pressed > calmer
+    assert sum(busy.competence) < sum(still.competence) - 0.05

@@ -199,6 +199,21 @@ def test_technology_and_organisation_are_complements(subject, figure):
 
 
 @municipalities
+def test_organisation_and_leadership_are_complements_while_there_is_little_of_both(subject, figure):
+    """Milgrom and Roberts 1990: time to learn is worth more where somebody leads; nearer enough, less so."""
+    plan = Plan(rules_of(subject))
+
+    def found(organisation: float, leadership: float) -> float:
+        levers = tenths(plan.rules, LEVERS[0], LEVERS[1], organisation, leadership)
+        return plan.benefits(lambda turn: {"levers": levers})
+
+    low, high = (0.05, 0.04), (0.15, 0.12)
+    both, neither = found(*high), found(*low)
+    joint = both - found(high[0], low[1]) - found(low[0], high[1]) + neither
+    figure("joint gain, share", joint / both, 0.01, 1.0)
+
+
+@municipalities
 def test_data_platform_first_beats_last(subject, figure):
     """Our own, after Brynjolfsson and Hitt 2000: what others build on pays most when it comes first."""
     rules = rules_of(subject)
