@@ -46,7 +46,8 @@ def measure(folder: Path = FLAGSHIP) -> Iterator[tuple[str, float, str, float | 
     yield f"what-if of a whole game, {turns} turns", least(lambda: other(rules, decisions)), "ms", 40.0
     yield "forecast of a draft", least(lambda: [forecast(rules, *p) for p in pairs]) / turns, "ms", 5.0
     yield "state hash", least(lambda: [state_hash(state) for state, _ in pairs]) / turns, "ms", None
-    shares = least(lambda: lever_shapley(rules, SEED, VALUES, decisions), 3)
+    states = [state for state, _ in pairs] + [step(rules, *pairs[-1], False).state]
+    shares = least(lambda: lever_shapley(rules, SEED, VALUES, decisions, states), 3)
     yield "shares of the four levers", shares, "ms", 300.0
 
 

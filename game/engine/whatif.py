@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from game.engine.events import Facts
+from game.engine.frame import sources
 from game.engine.legality import act_refusals, baseline_cost, choice_cost, open_options, refusals, tenths
 from game.engine.options import fit
 from game.engine.orders import Decision
@@ -15,7 +16,7 @@ from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State
 from game.engine.step import Outcome, begin, move_on, step, take
-from game.engine.vocabulary import HEADLINES, LEVERS
+from game.engine.vocabulary import HEADLINES, LEVERS, PILOT_DONE
 from game.engine.work import Work
 
 
@@ -137,25 +138,75 @@ def _keep(work: Work, facts: Facts, kept: Decision, name: str, wanted: tuple[obj
 
 
 def lever_shapley(
-    rules: Rules, seed: int, values: tuple[int, ...], decisions: Sequence[Decision]
+    rules: Rules,
+    seed: int,
+    values: tuple[int, ...],
+    decisions: Sequence[Decision],
+    states: Sequence[State] = (),
 ) -> dict[str, float]:
     """Share the benefits of a whole game (MNOK so far) among the four levers.
 
-    Sixteen games are played, one for each set of levers whose money is kept; the Shapley values add up to the
-    benefits of the real game less those of a game without any lever money.
-    """
+    Sixteen games are asked about, one for each set of levers whose money is kept; the Shapley values add up
+    to the benefits of the real game less those of a game without any lever money. What is known is not
+    played: games are one until a lever that tells them apart has had money, the real game has been played,
+    and where tools come from money alone there are no benefits without it (``tools_cost_money``).
 
-    start = begin(rules, seed, values)
+    Args:
+        rules: The compiled scenario.
+        seed: The game's seed.
+        values: The chosen values.
+        decisions: The decisions of the real game.
+        states: Its states, at the start and after each turn; left out, it is played as well.
+    """
+    found = {0: states[0] if states else begin(rules, seed, values)}
+    technology, unpaid_is_toolless, paid = 1 << LEVERS.index("technology"), tools_cost_money(rules), 0
+    for turn, decision in enumerate(decisions, start=1):
+        before, paid = paid, paid | _paid(decision.levers)
+        after = {}
+        for kept in range(paid + 1):
+            toolless = unpaid_is_toolless and technology & paid & ~kept
+            if kept & paid == kept and not toolless:
+                known = bool(states) and kept == paid
+                after[kept] = states[turn] if known else _go_on(rules, found[kept & before], decision, kept)
+        found = after
 
     def worth(kept: int) -> float:
-        state = start
-        for decision in decisions:
-            work = Work(rules, state)
-            wanted = replace(decision, levers=_only(decision.levers, kept))
-            state = move_on(work, _fit(work, Facts(work, work.turn), wanted))
-        return state.benefits
+        return found[kept & paid].benefits if kept & paid in found else 0.0
 
     return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))
+
+
+def tools_cost_money(rules: Rules) -> bool:
+    """Say whether no tool can come but by technology money, so that without it benefits are exactly zero.
+
+    Benefits are a product with how well a tool works, which is zero while nothing of it is built. What is
+    built comes from technology money, from the start, from effects that give it, and from a finished pilot
+    that is scaled; a pilot is finished when it is built, or at the start.
+    """
+    begun = rules.start.initiatives
+    if any(item.built > 0.0 or item.status == PILOT_DONE for item in begun):
+        return False
+    given = (
+        effect
+        for _, source in sources(rules)
+        for effects in (source.effects, *(later.effects for later in source.later))
+        for effect in effects
+    )
+    return not any(effect.target == "initiative.built" and effect.amount > 0.0 for effect in given)
+
+
+def _go_on(rules: Rules, state: State, decision: Decision, kept: int) -> State:
+    work = Work(rules, state)
+    wanted = replace(decision, levers=_only(decision.levers, kept))
+    return move_on(work, _fit(work, Facts(work, work.turn), wanted))
+
+
+def _paid(levers: tuple[int, ...]) -> int:
+    """Return the set of levers that have money, a bit each."""
+    mask = 0
+    for n, amount in enumerate(levers):
+        mask |= (amount != 0) << n
+    return mask
 
 
 def _only(levers: tuple[int, int, int, int], kept: int) -> tuple[int, int, int, int]:

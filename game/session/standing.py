@@ -105,7 +105,8 @@ class Standing:
         """
         turns = self.position.turns
         if self._shares is None or self._shares[0] is not turns:
-            shares = lever_shapley(self.rules, self.seed, self.position.values, self.decisions)
+            values, decisions = self.position.values, self.decisions
+            shares = lever_shapley(self.rules, self.seed, values, decisions, self.states)
             self._shares = (turns, shares)
         return self._shares[1]
 

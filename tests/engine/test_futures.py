@@ -14,14 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine import playcode
+from game.engine.conditions import TurnIn
 from game.engine.decisions import Act, Decision, legal
 from game.engine.indicators import measure
 from game.engine.playcode import PlayCodeError, decode, encode
-from game.engine.policies import POLICIES
+from game.engine.policies import POLICIES, decide
 from game.engine.result import result
+from game.engine.rules import Start, StartInitiative
+from game.engine.shapley import shares
 from game.engine.state import state_hash
 from game.engine.step import begin, move, step
-from game.engine.whatif import fitted, lever_shapley, replay, turning_points, what_if
+from game.engine.story import Effect, EventRule
+from game.engine.vocabulary import LEVERS, PILOT_DONE
+from game.engine.whatif import fitted, lever_shapley, replay, tools_cost_money, turning_points, what_if
 from tests.engine.fixtures.harbour import calm, harbour
 from tests.engine.fixtures.play import by, hashes, play
 
@@ -202,6 +207,69 @@ def test_lever_shares_add_up_to_what_the_money_was_worth():
     nothing = replay(rules, 2, (0, 1, 2), without, receipts=False)[-1].state.benefits
     assert sum(found.values()) == pytest.approx(outcomes[-1].state.benefits - nothing, abs=1e-9)
     assert all(share > 0.0 for share in found.values())
+
+
+def _sixteen_games(rules, seed, values, decisions):
+    """Return the levers' shares from sixteen games played in full, one for each set of levers."""
+
+    def worth(kept):
+        state = begin(rules, seed, values)
+        for decision in decisions:
+            levers = tuple(money if kept >> n & 1 else 0 for n, money in enumerate(decision.levers))
+            state = move(rules, state, fitted(rules, state, replace(decision, levers=levers)))
+        return state.benefits
+
+    return dict(zip(LEVERS, shares(4, worth), strict=True))
+
+
+def _sparing(rules, state):
+    """Decide at random, with no money on a lever until its own turn: 2, 3, 5, and never."""
+    decision = decide("random", rules, state, 4)
+    first = (2, 3, 5, 99)
+    levers = (money if state.turn + 1 >= t else 0 for money, t in zip(decision.levers, first, strict=True))
+    return replace(decision, levers=tuple(levers))
+
+
+_TOOL = Start(initiatives=(StartInitiative(8, built=0.8, adoption=0.3, practice=0.2),))
+_GIFT = (EventRule("gift", TurnIn(3, 3), effects=(Effect("initiative.built", 0, 0.5),)),)
+
+
+@pytest.mark.parametrize(
+    ("rules", "alone"),
+    [
+        pytest.param(harbour(turns=6), True, id="tools_cost_money"),
+        pytest.param(harbour(turns=6, start=_TOOL), False, id="tool_at_the_start"),
+        pytest.param(harbour(turns=6, events=_GIFT), False, id="tool_as_a_gift"),
+    ],
+)
+@pytest.mark.parametrize(
+    "choose", [by("random", 3), by("technology_only", 1), _sparing], ids=["random", "technology", "sparing"]
+)
+def test_lever_shares_are_the_bits_of_sixteen_games_whatever_is_known_without_playing(rules, alone, choose):
+    states, _, decisions = play(rules, choose, 5)
+    wanted = _sixteen_games(rules, 5, (0, 1, 2), decisions)
+    assert tools_cost_money(rules) is alone
+    assert lever_shapley(rules, 5, (0, 1, 2), decisions) == wanted
+    assert lever_shapley(rules, 5, (0, 1, 2), decisions, states) == wanted
+
+
+@pytest.mark.parametrize(
+    ("begun", "alone"),
+    [
+        (StartInitiative(0, adoption=0.5, practice=0.5, follow_up=0.5), True),
+        (StartInitiative(0, built=0.01), False),
+        (StartInitiative(0, status=PILOT_DONE), False),
+    ],
+    ids=["users_without_a_tool", "a_tool", "a_pilot_to_scale"],
+)
+def test_tools_cost_money_is_decided_by_what_can_be_built_without(begun, alone):
+    rules = calm(turns=3, start=Start(initiatives=(begun,)))
+    assert tools_cost_money(rules) is alone
+    acts = (Act("scale", 0),) if begun.status == PILOT_DONE else ()
+    state = begin(rules, 1)
+    for decision in (Decision((30, 0, 30, 30), acts=acts), *[Decision((30, 0, 30, 30))] * 2):
+        state = move(rules, state, decision)
+    assert (state.benefits == 0.0) is alone
 
 
 def test_turning_points_name_turn_figure_and_main_cause():
