@@ -19,12 +19,15 @@ from game.scenario.definition import (
     Table,
     parts,
 )
+from game.scenario.names import KINDS, names
 from game.scenario.wording import Wording, plain
 
 LANGUAGES = ("nb", "en")
 _MANY_PLACES = 4
 _ANY = "*"
 _NOTHING = "–"
+# Keys whose values are chosen from a list of names.
+_CHOSEN = {"icon": "icons", "themes": "themes", "patterns": "patterns"}
 
 
 def reference(language: str) -> str:
@@ -52,12 +55,15 @@ class _Writer:
         tr = self._tr
         yield f"# {tr('reference.title')}\n\n{tr('reference.intro')}\n"
         yield f"- [{tr('reference.scenario')}](#{_anchor(tr('reference.scenario'))})"
-        for name in ("expectations", "catalogue", "model"):
+        for name in ("expectations", "names", "catalogue", "model"):
             yield f"- [{tr(f'reference.{name}')}](#{_anchor(tr(f'reference.{name}'))})"
         yield f"\n## {tr('reference.scenario')}"
         yield from self._parts(SCENARIO)
         yield f"\n## {tr('reference.expectations')}\n\n{tr('reference.expectations.intro')}"
         yield from self._parts(EXPECTATION)
+        yield f"\n## {tr('reference.names')}\n\n{tr('reference.names.intro')}"
+        for kind in KINDS:
+            yield from self._names(kind)
         yield f"\n## {tr('reference.catalogue')}\n\n"
         yield from self._catalogue()
         yield f"\n## {tr('reference.model')}\n\n{tr('reference.model.intro')}"
@@ -96,13 +102,24 @@ class _Writer:
             meaning.append(tr("schema.source", source=key.source))
         absent = tr("schema.required") if key.required else words.absent(key) or _NOTHING
         values = "; ".join(fact for fact in (words.allowed(key), words.room(key)) if fact)
-        if inner := _inside(key.kind, key.name):
+        if key.name in _CHOSEN:
+            values = f"[{values}](#{_anchor(tr(f'reference.names.{_CHOSEN[key.name]}'))})"
+        elif inner := _inside(key.kind, key.name):
             values = f"[{values}](#{self._link(inner[0][0])})"
         cells = (f"`{key.name}`", " ".join(meaning), values, absent)
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
     def _link(self, part: str) -> str:
         return _anchor(self._tr("reference.model") if part == MODEL else self._places[part][1][0])
+
+    def _names(self, kind: str) -> Iterator[str]:
+        """Yield the names of a kind in one paragraph, each with its words."""
+        tr = self._tr
+        yield f"\n### {tr(f'reference.names.{kind}')}\n\n{tr(f'reference.names.{kind}.intro')}\n"
+        told = names(kind, self._language)
+        yield (" · " if any(told.values()) else ", ").join(
+            f"`{name}` {words}".strip() for name, words in told.items()
+        )
 
     def _catalogue(self) -> Iterator[str]:
         tr = self._tr

@@ -1,26 +1,31 @@
-"""Icons that the game does not have."""
+"""Icons and themes that the game does not have."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from game.paths import assets_dir
-from game.scenario.diagnostics import Level, Problem, nearest
+from game.scenario.diagnostics import Level, Problem, Words, nearest
+from game.scenario.names import icons, themes
 from game.scenario.schema import Scenario
 from game.scenario.source import Source
 
 _BEARERS = ("values", "services", "initiatives", "seats")
 
 
-@cache
-def icons() -> frozenset[str]:
-    """Return the names of the icons that come with the game."""
-    return frozenset(path.stem for path in (assets_dir() / "icons").glob("*.svg"))
-
-
 def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
-    """Yield names of icons that do not exist; a ring is drawn in their place."""
+    """Yield names that do not exist: of icons (a ring is drawn) and of themes (nothing is shown)."""
+    for at, theme in enumerate(scenario.themes):
+        if theme not in themes():
+            near, known = nearest(theme, themes(), 0.7), Words(themes())
+            yield source.report(
+                "unknown_theme",
+                "W422",
+                ("themes", at),
+                level=Level.WARNING,
+                suggestion=near,
+                name=theme,
+                known=known,
+            )
     for part in _BEARERS:
         for name, item in getattr(scenario, part).items():
             if item.icon is not None and item.icon not in icons():
