@@ -80,7 +80,7 @@ class BudgetScene(GameScene):
             )
         elif ctx.columns == 2:
             body = Row(
-                Scroll(steer, id="budget.steer", grow=10, pad=(16, 14, 4, 14)),
+                Scroll(self.meters.rest, steer, gap=12, id="budget.steer", grow=10, pad=(16, 14, 4, 14)),
                 Scroll(
                     hints_card(tr, view.hints),
                     choose,
@@ -92,10 +92,8 @@ class BudgetScene(GameScene):
                 align="stretch",
             )
         else:
-            top = self.meters.rest
-            body = Scroll(
-                hints_card(tr, view.hints), top, steer, choose, gap=18, pad=(14, 12), id="budget.body"
-            )
+            hints, top = hints_card(tr, view.hints), self.meters.rest
+            body = Scroll(hints, top, steer, choose, gap=18, pad=(14, 12), id="budget.body")
         body.grow = 1
         return frame(self.bar(tr("budget.title")), Col(self.meters.strip, body), self._foot(ctx, view))
 

@@ -20,7 +20,7 @@ class Meters:
 
     Attributes:
         strip: what is always in view; in one column only the bar and what is left.
-        rest: what scrolls away with the budget in one column, where it would take the room of the budget.
+        rest: what scrolls away with the budget in one or two columns, where it would take its room.
     """
 
     def __init__(self, ctx: Context, view: MoneyView) -> None:
@@ -38,13 +38,12 @@ class Meters:
             meters: Node = Row(self.bar, self.left, gap=12)
             self.rest = Col(self.line, change, self.refusals, gap=8)
         else:
-            if ctx.columns == 2:  # beside it, what is borrowed would leave the line no room
-                money = Col(self.left, self.bar, self.line, gap=6, grow=3)
-            else:
-                money = Col(Row(self.line, self.left, gap=12), self.bar, gap=6, grow=3)
-            align = "start" if ctx.columns == 2 else "end"
-            meters = Col(Row(money, change, gap=28, align=align), self.refusals, gap=8)
-        pad = (14, 6) if self.rest else (20, 10)
+            said: Node = Row(self.line, self.left, gap=12)
+            if ctx.columns == 2:  # beside what is left, the line would stand high and take the budget's room
+                said, self.rest = self.left, self.line
+            money = Col(said, self.bar, gap=6, grow=3)
+            meters = Col(Row(money, change, gap=28, align="end"), self.refusals, gap=8)
+        pad = (14, 6) if ctx.columns == 1 else (20, 10)
         self.strip = Col(Col(meters, pad=pad), Divider(), fill="surface")
         self.update(view)
 

@@ -99,7 +99,7 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding
         _bars(view.chain) if under_way else Label(view.pitch, "small", "ink2"),
         Flow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
         if not under_way
-        else _date(view, "small", deciding),
+        else _standing(view, deciding),
         title=view.title,
         on_press=lambda: deciding.select(view.id),
         selected=selected,
@@ -108,6 +108,13 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding
         id=f"budget.initiative.{view.id}",
         help=view.summary,
     )
+
+
+def _standing(view: InitiativeView, deciding: Deciding) -> Node:
+    """Return what an initiative waits for: its delivery, and once it is delivered its weakest link."""
+    if view.status == "delivered" and view.weak_text:
+        return Label(view.weak_text, "small", "ink2")
+    return _date(view, "small", deciding)
 
 
 def _fact(icon: str, text: str) -> Node:
