@@ -1,8 +1,7 @@
 """Advice from a few hundred playthroughs: quick enough for the checker, and sure enough to be said aloud.
 
-The checker may import ``advise`` where it plays (``game/scenario/plays.py``, or a pass of its own). Each
-finding has a sentence with its remedy (``game.balance.words.sentence``), and its ``subject`` names by index
-what it is about.
+The checker asks (``game.scenario.advice``). Each finding has a sentence with its remedy
+(``game.balance.words.sentence``), and its ``subject`` names by index what it is about.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ import numpy as np
 from game.balance.contexts import Games
 from game.balance.findings import FINE, Finding, find
 from game.balance.limits import BENEFITS
-from game.balance.players import Player, take
 from game.balance.search import luck, ranked
+from game.balance.simulator import Simulator, take
 from game.balance.summary import Contexts, gather, random_games
 from game.engine.policies import POLICIES
 from game.engine.rules import Rules
@@ -52,15 +51,15 @@ def advise(rules: Rules, playthroughs: int = 400, seed: int = 1) -> tuple[Findin
     """
     if playthroughs < LEAST:
         raise ValueError(f"advice needs at least {LEAST} playthroughs")
-    player = Player(rules, BENEFITS)
+    simulator = Simulator(rules, BENEFITS)
     lucks = luck(seed, 0, max(playthroughs // 80, 2))
-    wild = random_games(player, seed, int(_PLAYS * playthroughs), lucks, player.space.careful())
-    tables = {name: player.play(name, lucks[:1]) for name in POLICIES}
+    wild = random_games(simulator, seed, int(_PLAYS * playthroughs), lucks, simulator.space.careful())
+    tables = {name: simulator.play(name, lucks[:1]) for name in POLICIES}
     order = ranked(wild.scores)[: max(int(_GOOD * len(wild.rows)), _TOGGLES)]
     good = Games(wild.rows[order], wild.seeds[order], take(wild.table, order), wild.scores[order])
     answers = max(sum(len(case.options) for case in rules.cases), 1)
     tries = Contexts(min(max(playthroughs // (2 * answers), 4), 12), _TOGGLES, 0)
-    figures = gather(player, seed, tables, (good, wild), np.arange(len(order)), tries)
+    figures = gather(simulator, seed, tables, (good, wild), np.arange(len(order)), tries)
     return tuple(finding for finding in find(figures, least=4) if _is_sure(finding))
 
 

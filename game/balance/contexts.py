@@ -21,7 +21,7 @@ from game.balance.figures import (
     median,
     spread,
 )
-from game.balance.players import Player, take
+from game.balance.simulator import Simulator, take
 from game.balance.space import Rows
 from game.engine.batch import Table
 from game.engine.batch.table import blank
@@ -85,11 +85,11 @@ Weighing = Generator[tuple[Rows, Rows], Table, Result]
 """Asks once for games to be played (plans and seeds), is sent their table, and returns what it found."""
 
 
-def together(player: Player, *weighings: Weighing[Any]) -> list[Any]:
+def together(simulator: Simulator, *weighings: Weighing[Any]) -> list[Any]:
     """Let several weighings play in one batch, which is much quicker than one after the other."""
     asked = [next(each) for each in weighings]
     rows, seeds = (np.concatenate([ask[n] for ask in asked]) for n in range(2))
-    table = player.rows(rows, seeds) if len(rows) else blank(player.rules, player.values, seeds)
+    table = simulator.rows(rows, seeds) if len(rows) else blank(simulator.rules, simulator.values, seeds)
     found, at = [], 0
     for each, (mine, _) in zip(weighings, asked, strict=True):
         try:
@@ -101,17 +101,17 @@ def together(player: Player, *weighings: Weighing[Any]) -> list[Any]:
 
 
 def weigh_options(
-    player: Player, games: Sequence[Games], best: Array, count: int
+    simulator: Simulator, games: Sequence[Games], best: Array, count: int
 ) -> Weighing[tuple[tuple[CaseFigures, ...], tuple[OptionFigures, ...]]]:
     """Try every answer of every case in ``count`` contexts in which the case comes up.
 
     Args:
-        player: Plays.
+        simulator: Plays.
         games: The good games first.
         best: Which of the good games are the best.
         count: Contexts for each case.
     """
-    rules, space = player.rules, player.space
+    rules, space = simulator.rules, simulator.space
     trials: list[tuple[int, int, int, int]] = []  # case, option, context, lane
     rows: list[Rows] = []
     seeds: list[Rows] = []
@@ -127,7 +127,7 @@ def weigh_options(
         np.concatenate(rows) if rows else games[0].rows[:0],
         np.concatenate(seeds) if seeds else games[0].seeds[:0],
     )
-    scores, chosen = player.score(table), np.asarray(table.chosen)
+    scores, chosen = simulator.score(table), np.asarray(table.chosen)
     ends = np.asarray(table.shown)[:, -1, [table.figures.index(name) for name in INDICATORS]]
     cases, options = [], []
     for c, case in enumerate(rules.cases):
@@ -194,16 +194,16 @@ Change = Callable[[Rows], Rows]
 
 
 def _compare(
-    player: Player, picked: Sequence[tuple[Rows, Rows, Array]], changes: Sequence[Change]
+    simulator: Simulator, picked: Sequence[tuple[Rows, Rows, Array]], changes: Sequence[Change]
 ) -> Weighing[list[Array]]:
     """Ask for each group of contexts with its change; return the new scores by group."""
     rows = [change(base) for (base, _, _), change in zip(picked, changes, strict=True)]
-    width = (0, len(player.space.genes))
+    width = (0, len(simulator.space.genes))
     table = yield (
         np.concatenate([np.zeros(width, dtype=np.int64), *rows]),
         np.concatenate([np.zeros(0, dtype=np.int64), *(luck for _, luck, _ in picked)]),
     )
-    got = player.score(table)
+    got = simulator.score(table)
     found, at = [], 0
     for each in rows:
         found.append(got[at : at + len(each)])
@@ -212,10 +212,10 @@ def _compare(
 
 
 def weigh_initiatives(
-    player: Player, games: Sequence[Games], best: Array, count: int
+    simulator: Simulator, games: Sequence[Games], best: Array, count: int
 ) -> Weighing[tuple[InitiativeFigures, ...]]:
     """Play games with each initiative again without it, and games without it again with it."""
-    space, rules = player.space, player.rules
+    space, rules = simulator.space, simulator.rules
     free = [gene.index for gene in space.genes if gene.kind == "start"]
     picked, changes = [], []
     for n in free:
@@ -225,8 +225,8 @@ def weigh_initiatives(
         choices = space.genes[space.places["start", n]].choices
         soon = choices[1 + len(choices) // 4 if len(choices) > 4 else 1]
         picked += [with_it, without]
-        changes += [_starting(player, n, 0), _starting(player, n, soon)]
-    got = yield from _compare(player, picked, changes)
+        changes += [_starting(simulator, n, 0), _starting(simulator, n, soon)]
+    got = yield from _compare(simulator, picked, changes)
     found = {}
     for k, n in enumerate(free):
         (_, _, had), (_, _, lacked) = picked[2 * k], picked[2 * k + 1]
@@ -234,8 +234,8 @@ def weigh_initiatives(
     return tuple(_initiative(n, found.get(n), games, best) for n in range(len(rules.initiatives)))
 
 
-def _starting(player: Player, n: int, turn: int) -> Change:
-    return lambda rows: player.space.set(rows, "start", n, turn)
+def _starting(simulator: Simulator, n: int, turn: int) -> Change:
+    return lambda rows: simulator.space.set(rows, "start", n, turn)
 
 
 def _initiative(
@@ -259,10 +259,10 @@ def _initiative(
 
 
 def weigh_levers(
-    player: Player, good: Games, best: Array, alone: Sequence[float], count: int
+    simulator: Simulator, good: Games, best: Array, alone: Sequence[float], count: int
 ) -> Weighing[tuple[LeverFigures, ...]]:
     """Play good games again with nothing on each lever."""
-    space = player.space
+    space = simulator.space
     every = np.ones(len(good.rows), dtype=bool)
     picked = [pick([good], [every], count) for _ in LEVERS]
 
@@ -274,7 +274,7 @@ def weigh_levers(
 
         return change
 
-    got = yield from _compare(player, picked, [without(lever) for lever in range(len(LEVERS))])
+    got = yield from _compare(simulator, picked, [without(lever) for lever in range(len(LEVERS))])
     spent = np.asarray(good.table.levers)[best].astype(np.float64)
     by_lever = spent.sum(axis=1)  # tenths: whole numbers, so any order of adding gives the same
     shares = by_lever / np.maximum(by_lever.sum(axis=1, keepdims=True), 1.0)

@@ -10,9 +10,10 @@ from game.balance import draws
 from game.balance.bestgame import show
 from game.balance.contexts import Games
 from game.balance.figures import BestFound, Figures, Ranking, mean
+from game.balance.goal import Scores
 from game.balance.limits import BENEFITS, CERTAIN, GOALS, LEAST, MOST, USUAL
-from game.balance.players import Job, Player, Progress
 from game.balance.search import Effort, Tried, evolve, judge, luck, polish, ranked
+from game.balance.simulator import Job, Progress, Simulator
 from game.balance.space import Rows
 from game.balance.summary import BEST, Contexts, by_luck, gather, random_games, ranking
 from game.balance.ways import EMPHASIS, USE
@@ -51,9 +52,9 @@ class Shares:
     varied: int
 
 
-def divide(playthroughs: int, player: Player) -> Shares:
+def divide(playthroughs: int, simulator: Simulator) -> Shares:
     """Divide playthroughs between the parts of a study, so that they add up to about as many."""
-    n, rules, space = playthroughs, player.rules, player.space
+    n, rules, space = playthroughs, simulator.rules, simulator.space
     changes = max(sum(len(gene.choices) - 1 for gene in space.genes), 1)
     options = max(sum(len(case.options) for case in rules.cases), 1)
     ways = sum(len(gene.choices) for gene in space.genes if gene.kind in (USE, EMPHASIS))
@@ -108,59 +109,72 @@ def study(
     check_seed(seed)
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
-    with Player(rules, goal, workers, progress) as player:
-        return _Study(player, playthroughs, seed).figures()
+    with Simulator(rules, goal, workers, progress) as simulator:
+        return _Study(simulator, playthroughs, seed).figures()
+
+
+@dataclass(frozen=True)
+class _Finalists:
+    """The most promising plans, compared with several lucks.
+
+    Attributes:
+        plans: One row a plan.
+        by_plan: How good each is, on average.
+        games: Their games, plan by plan.
+        best: Which of the games are those of the best hundredth of all plans tried, the best plan first.
+    """
+
+    plans: Rows
+    by_plan: Scores
+    games: Games
+    best: Rows
 
 
 class _Study:
     """The parts of a study, in the order in which they need one another."""
 
-    def __init__(self, player: Player, playthroughs: int, seed: int) -> None:
-        self.player, self.seed = player, seed
-        self.parts = divide(playthroughs, player)
+    def __init__(self, simulator: Simulator, playthroughs: int, seed: int) -> None:
+        self.simulator, self.seed = simulator, seed
+        self.parts = divide(playthroughs, simulator)
         self.asked = playthroughs
         self.lucks = luck(seed, 0, self.parts.luck)
 
     def figures(self) -> Figures:
-        player = self.player
+        simulator = self.simulator
         lucks = np.asarray(self.lucks, dtype=np.int64)
-        played = player.play_all([Job(name, lucks) for name in WAYS])
+        played = simulator.play_all([Job(name, lucks) for name in WAYS])
         tables = dict(zip(WAYS, played, strict=True))
-        wild = random_games(player, self.seed, self.parts.random, self.lucks, player.space.first())
-        good, best = self._good(wild)
-        row = self._best(good)
-        tables = {BEST: player.rows(np.repeat(row, len(self.lucks), axis=0), self.lucks), **tables}
-        figures = gather(player, self.seed, tables, (good, wild), best, Contexts(*[self.parts.contexts] * 3))
+        wild = random_games(simulator, self.seed, self.parts.random, self.lucks, simulator.space.first())
+        finalists = self._finalists(wild)
+        row = self._best(finalists)
+        tables = {BEST: simulator.rows(np.repeat(row, len(self.lucks), axis=0), self.lucks), **tables}
+        games, contexts = (finalists.games, wild), Contexts(*[self.parts.contexts] * 3)
+        figures = gather(simulator, self.seed, tables, games, finalists.best, contexts)
         return replace(
             figures,
             asked=self.asked,
             certain=self.asked >= CERTAIN,
-            by_luck=by_luck(player, tables),
+            by_luck=by_luck(simulator, tables),
             by_parameters=self._by_parameters(row),
-            best=self._found(row, mean(list(player.score(tables[BEST])))),
-            playthroughs=player.played,
+            best=self._found(row, mean(list(simulator.score(tables[BEST])))),
+            playthroughs=simulator.played,
         )
 
-    def _good(self, wild: Games) -> tuple[Games, Rows]:
-        """Search, and play the most promising of all plans again with several lucks.
-
-        Returns:
-            Those games, best plan first, and which of them are among the best hundredth of all plans tried.
-        """
-        player, effort = self.player, self.parts.search
-        tried = evolve(player.space, player.evaluate, self.seed, effort)
+    def _finalists(self, wild: Games) -> _Finalists:
+        """Search, and play the most promising of all plans again with several lucks."""
+        simulator, effort = self.simulator, self.parts.search
+        tried = evolve(simulator.space, simulator.evaluate, self.seed, effort)
         promising = self._promising(tried, wild)
         seeds = luck(self.seed, 2, effort.seeds)
         rows = np.repeat(promising, len(seeds), axis=0)
         lucks = np.tile(np.asarray(seeds, dtype=np.int64), len(promising))
-        table = player.rows(rows, lucks)
-        scores = player.score(table)
+        table = simulator.rows(rows, lucks)
+        scores = simulator.score(table)
         by_plan = np.array([mean(list(each)) for each in scores.reshape(-1, len(seeds))])
-        self.order = ranked(by_plan)
-        self.finalists, self.by_plan = promising, by_plan
+        order = ranked(by_plan)
         wanted = min(max(int(BEST_SHARE * (len(tried.rows) + len(wild.rows))), 5), len(promising))
-        best = (self.order[:wanted, None] * len(seeds) + np.arange(len(seeds))[None, :]).ravel()
-        return Games(rows, lucks, table, scores), best
+        best = (order[:wanted, None] * len(seeds) + np.arange(len(seeds))[None, :]).ravel()
+        return _Finalists(promising, by_plan, Games(rows, lucks, table, scores), best)
 
     def _promising(self, tried: Tried, wild: Games) -> Rows:
         """Return the plans that did best against balanced play with the same luck, each once."""
@@ -168,43 +182,43 @@ class _Study:
         seeds = np.concatenate([tried.seeds, wild.seeds])
         scores = np.concatenate([tried.scores, wild.scores])
         met = np.unique(seeds)
-        usual = self.player.score(self.player.play("balanced", met))
+        usual = self.simulator.score(self.simulator.play("balanced", met))
         order = ranked(scores - usual[np.searchsorted(met, seeds)])
         _, first = np.unique(rows[order], axis=0, return_index=True)
         return np.asarray(rows[order][np.sort(first)[: self.parts.search.finalists]])
 
-    def _best(self, good: Games) -> Rows:
+    def _best(self, finalists: _Finalists) -> Rows:
         """Polish the best plan, and keep what is best over the luck that the policies met too."""
-        effort, player = self.parts.search, self.player
-        at = int(self.order[0])
-        row = self.finalists[at : at + 1]
+        effort, simulator = self.parts.search, self.simulator
+        at = int(ranked(finalists.by_plan)[0])
+        row = finalists.plans[at : at + 1]
         seeds = luck(self.seed, 2, effort.seeds)
         polished, _ = polish(
-            player.space, row, float(self.by_plan[at]), seeds, player.evaluate, effort.passes
+            simulator.space, row, float(finalists.by_plan[at]), seeds, simulator.evaluate, effort.passes
         )
         if np.array_equal(row, polished):
             return row
         candidates = np.concatenate([polished, row])
-        return candidates[[int(ranked(judge(candidates, self.lucks[:20], player.evaluate))[0])]]
+        return candidates[[int(ranked(judge(candidates, self.lucks[:20], simulator.evaluate))[0])]]
 
     def _by_parameters(self, row: Rows) -> Ranking | None:
         """Play the same with constants that are up to a fifth higher or lower."""
-        player, seeds = self.player, np.asarray(self.lucks[:1], dtype=np.int64)
-        best = player.space.plans(np.repeat(row, len(seeds), axis=0))
-        varied = [vary(player.rules, self.seed, k) for k in range(self.parts.varied)]
+        simulator, seeds = self.simulator, np.asarray(self.lucks[:1], dtype=np.int64)
+        best = simulator.space.plans(np.repeat(row, len(seeds), axis=0))
+        varied = [vary(simulator.rules, self.seed, k) for k in range(self.parts.varied)]
         ways = (best, "balanced", "technology_only")
-        tables = player.play_all([Job(way, seeds, rules) for way in ways for rules in varied])
-        means = np.array([mean(list(player.score(table))) for table in tables])
+        tables = simulator.play_all([Job(way, seeds, rules) for way in ways for rules in varied])
+        means = np.array([mean(list(simulator.score(table))) for table in tables])
         return ranking(*means.reshape(len(ways), -1))
 
     def _found(self, row: Rows, score: float) -> BestFound:
-        player = self.player
+        simulator = self.simulator
         plan = {
-            f"{gene.kind}.{_name(player.rules, gene.kind, gene.index)}": gene.choices[row[0, at]]
-            for at, gene in enumerate(player.space.genes)
+            f"{gene.kind}.{_name(simulator.rules, gene.kind, gene.index)}": gene.choices[row[0, at]]
+            for at, gene in enumerate(simulator.space.genes)
         }
         seed = self.seed if self.seed < 1 << 53 else self.lucks[0]
-        code, turns = show(player.rules, player.space.plans(row).lane(0), seed, player.values)
+        code, turns = show(simulator.rules, simulator.space.plans(row).lane(0), seed, simulator.values)
         return BestFound(score, plan, seed, code, turns)
 
 

@@ -8,30 +8,30 @@ import numpy as np
 
 from game.balance.contexts import CLEAR, Array, Games, Weighing, pick
 from game.balance.figures import WayFigures, mean, median
-from game.balance.players import Player
+from game.balance.simulator import Simulator
 from game.balance.space import Rows, Space
 
 USE, EMPHASIS = "use", "emphasis"
 
 
 def weigh_ways(
-    player: Player, games: Sequence[Games], best: Array, count: int
+    simulator: Simulator, games: Sequence[Games], best: Array, count: int
 ) -> Weighing[tuple[WayFigures, ...]]:
     """Play games again with all freed time to one use, and with each lever leaning each way.
 
     Args:
-        player: Plays.
+        simulator: Plays.
         games: The good games first.
         best: Which of the good games are the best.
         count: Contexts for each.
     """
-    space = player.space
+    space = simulator.space
     every = [np.ones(len(each.rows), dtype=bool) for each in games]
     base, luck, _ = pick(games, every, count)
     groups = _groups(space)
     rows = [_changed(space, base, kind, places, choice) for kind, _, places, choice in groups]
     table = yield (np.concatenate([base[:0], *rows]), np.concatenate([luck[:0], *(luck for _ in rows)]))
-    scores = player.score(table).reshape(len(groups), len(base))
+    scores = simulator.score(table).reshape(len(groups), len(base))
     found = []
     for n, (kind, index, places, choice) in enumerate(groups):
         rivals = [k for k, (other, at, _, _) in enumerate(groups) if (other, at) == (kind, index) and k != n]

@@ -7,8 +7,8 @@ import pytest
 
 from game.balance import draws
 from game.balance.goal import score
-from game.balance.players import Job, Player
 from game.balance.search import Effort, evolve, judge, luck, polish, ranked
+from game.balance.simulator import Job, Simulator
 from game.balance.space import UNITS, Space
 from game.balance.study import study, vary
 from game.engine.batch.table import ARRAYS
@@ -82,16 +82,16 @@ def test_polish_from_anywhere_ends_at_the_best_and_never_below_where_it_began(sp
 
 
 def test_polish_of_a_real_plan_never_worsens_it():
-    with Player(small(), "benefits") as player:
-        rows = draws.rows(player.space.first(), 8, 2, "start", 0)
+    with Simulator(small(), "benefits") as simulator:
+        rows = draws.rows(simulator.space.first(), 8, 2, "start", 0)
         seeds = luck(2, 0, 2)
-        scores = judge(rows, seeds, player.evaluate)
+        scores = judge(rows, seeds, simulator.evaluate)
         at = int(ranked(scores)[-1])
         polished, after = polish(
-            player.space, rows[at : at + 1], float(scores[at]), seeds, player.evaluate, 1
+            simulator.space, rows[at : at + 1], float(scores[at]), seeds, simulator.evaluate, 1
         )
         assert after > scores[at]
-        assert after == judge(polished, seeds, player.evaluate)[0]
+        assert after == judge(polished, seeds, simulator.evaluate)[0]
 
 
 def test_one_process_and_two_play_the_same_to_the_bit():
@@ -100,13 +100,13 @@ def test_one_process_and_two_play_the_same_to_the_bit():
     seeds = np.arange(460, dtype=np.int64)
     tables = []
     for workers in (1, 2):
-        with Player(rules, "benefits", workers) as player:
+        with Simulator(rules, "benefits", workers) as simulator:
             jobs = [
-                Job(player.space.plans(rows), seeds),
+                Job(simulator.space.plans(rows), seeds),
                 Job("random", seeds[:30]),
                 Job("balanced", seeds[:3]),
             ]
-            tables.append(player.play_all(jobs))
+            tables.append(simulator.play_all(jobs))
     for one, two in zip(*tables, strict=True):
         assert np.array_equal(one.shown, two.shown) and np.array_equal(one.scores, two.scores)
         assert np.array_equal(one.event_turn, two.event_turn) and np.array_equal(one.ending, two.ending)
@@ -114,10 +114,10 @@ def test_one_process_and_two_play_the_same_to_the_bit():
 
 
 def test_few_games_on_floats_are_those_of_the_vectors():
-    with Player(small(), "benefits") as player:
-        rows = draws.rows(player.space.first(), 9, 2, "start", 0)
-        plans, seeds = player.space.plans(rows), np.arange(9, dtype=np.int64)
-        whole, few = player.play(plans, seeds), player.play(plans.part(0, 5), seeds[:5])
+    with Simulator(small(), "benefits") as simulator:
+        rows = draws.rows(simulator.space.first(), 9, 2, "start", 0)
+        plans, seeds = simulator.space.plans(rows), np.arange(9, dtype=np.int64)
+        whole, few = simulator.play(plans, seeds), simulator.play(plans.part(0, 5), seeds[:5])
     for name in ARRAYS:
         assert np.array_equal(getattr(whole, name)[:5], getattr(few, name)), name
 
@@ -155,8 +155,8 @@ def test_varied_constants_stay_within_a_fifth_and_within_their_range():
     ],
 )
 def test_result_is_halved_for_each_way_in_which_a_game_is_not_sound(change, kept):
-    with Player(small(), "benefits") as player:
-        table = player.play("balanced", [1])
+    with Simulator(small(), "benefits") as simulator:
+        table = simulator.play("balanced", [1])
     for name in ("citizen_trust", "staff_trust"):
         table.figure(name)[0, 0] = table.figure(name)[0, -1] = 50.0
     for name, value in change.items():

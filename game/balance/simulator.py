@@ -48,7 +48,7 @@ class Job:
         return replace(self, policy=policy, seeds=self.seeds[first:last])
 
 
-class Player:
+class Simulator:
     """Plays by plans and policies towards one goal; to be closed after use (``with``).
 
     Attributes:
@@ -63,7 +63,7 @@ class Player:
         self._workers, self._progress = workers, progress
         self._processes: Processes | None = None
 
-    def __enter__(self) -> Player:
+    def __enter__(self) -> Simulator:
         """Begin, with processes of its own when more than one is asked for."""
         if self._workers > 1:
             self._processes = Processes(self.rules, self._workers)
