@@ -45,20 +45,14 @@ def reached(figures: Figures, words: BalanceWords) -> str:
     by_name = {each.name: each for each in figures.policies}
     ways = [by_name[name] for name in _WAYS if name in by_name]
     text = f"<p>{e(tr('balance.reached_text'))}</p>"
-    kinds = (
-        ("ending", "endings", words.ending, figures.endings),
-        ("event", "events", words.event, figures.events),
-        ("case", "cases", words.case, tuple(case.offered for case in figures.cases)),
-    )
-    for one, many, name, every in kinds:
-        rows, bars = [], []
-        for n, share in enumerate(every):
-            if many == "endings" and n == len(every) - 1 and share == 0.0:
-                continue  # every game found its ending
-            bars.append((name(n), share, tr.percent(share)))
-            rows.append([name(n), tr.percent(share), *(tr.percent(getattr(way, many)[n]) for way in ways)])
-        if not rows:
+    for one, many, found in words.met(figures):
+        if not found:
             continue
+        bars = [(name, share, tr.percent(share)) for _, name, share in found]
+        rows = [
+            [name, tr.percent(share), *(tr.percent(getattr(way, many)[n]) for way in ways)]
+            for n, name, share in found
+        ]
         heads = [tr(f"balance.{one}"), tr("balance.all"), *(words.policy(way.name) for way in ways)]
         title = tr(f"balance.{many}")
         behind = details(tr("balance.figures"), table(title, heads, rows, 1))

@@ -136,17 +136,11 @@ def _reached(figures: Figures, words: BalanceWords) -> Iterator[Part]:
     """Yield how many games met each ending, event and dilemma."""
     tr, ways = words.tr, ("best", "balanced", "technology_only")
     by_name = {each.name: each for each in figures.policies}
-    kinds = (
-        ("ending", "endings", words.ending, figures.endings),
-        ("event", "events", words.event, figures.events),
-        ("case", "cases", words.case, tuple(case.offered for case in figures.cases)),
-    )
-    for one, many, name, every in kinds:
+    for one, many, found in words.met(figures):
         head = [tr(f"balance.{one}"), tr("balance.all"), *(words.policy(way) for way in ways)]
         rows = [
-            [name(n), tr.percent(share), *(tr.percent(getattr(by_name[way], many)[n]) for way in ways)]
-            for n, share in enumerate(every)
-            if many != "endings" or n < len(every) - 1 or share > 0.0
+            [name, tr.percent(share), *(tr.percent(getattr(by_name[way], many)[n]) for way in ways)]
+            for n, name, share in found
         ]
         yield tr(f"balance.{many}"), head, rows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.balance.figures import BestTurn, Figures
 from game.balance.findings import CHANGE, FINE, LOOK, Finding
@@ -133,6 +133,21 @@ class BalanceWords:
         """Return how much was played, with which luck, and what was measured."""
         played = self.tr.plural("balance.played", figures.playthroughs)
         return self.tr("balance.under", played=played, seed=figures.seed, goal=self.goal())
+
+    def met(self, figures: Figures) -> Iterator[tuple[str, str, list[tuple[int, str, float]]]]:
+        """Yield endings, events and dilemmas: the key of one, the key of many, and what they are.
+
+        Each is (number, name, share of games that met it); that no ending fitted is left out where every game
+        found one.
+        """
+        *named, none = figures.endings
+        cases = [case.offered for case in figures.cases]
+        for one, many, name, shares in (
+            ("ending", "endings", self.ending, figures.endings if none else named),
+            ("event", "events", self.event, figures.events),
+            ("case", "cases", self.case, cases),
+        ):
+            yield one, many, [(n, name(n), share) for n, share in enumerate(shares)]
 
     def turn_lines(self, turn: BestTurn) -> list[tuple[str, list[str]]]:
         """Return a turn of the best found as (heading, lines)."""

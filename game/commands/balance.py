@@ -14,7 +14,7 @@ from game.console import closest, complain, hand_out, say
 from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
-    from game.balance.players import Progress
+    from game.balance.simulator import Progress
     from game.content import Content
     from game.i18n import Translator
 
