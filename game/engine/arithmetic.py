@@ -105,11 +105,14 @@ def relax(y: Lane, inflow: Lane, outflow: Lane, h: Lane, ar: Arithmetic) -> Lane
 def relax_each(
     stocks: Iterable[Lane], inflows: Iterable[Lane], outflows: Iterable[Lane], h: Lane, ar: Arithmetic
 ) -> list[Lane]:
-    """Step several stocks over h years; see ``relax``, of whose calls it saves the most."""
+    """Step several stocks over h years; see ``relax``. Neighbours of one rate share its part."""
     stepped = []
+    plain, known, e = ar is FLOATS, -1.0, 0.0
     for y, inflow, outflow in along(stocks, inflows, outflows):
         rate = inflow + outflow
-        stepped.append(y + (inflow - rate * y) / rate * approach(rate * h, ar))
+        if not plain or rate != known:
+            known, e = rate, approach(rate * h, ar)
+        stepped.append(y + (inflow - rate * y) / rate * e)
     return stepped
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.engine.arithmetic import Lane, Mask, Whole, put
 from game.engine.conditions import All, Condition, chances, holds
 from game.engine.keyed import draw
-from game.engine.readings import Readings
+from game.engine.readings import AT_ONCE, Readings, at_once
 from game.engine.values import value_score
 from game.engine.vocabulary import DELIVERED, INDICATORS, LEVERS, PILOT_DONE, PILOTING
 from game.engine.work import UNDER_WAY, Work
@@ -17,7 +17,6 @@ MAX_CASES = 2
 """Cases in one turn, at most."""
 
 _PLAIN = ("economy", "benefits_realised")
-_SHOWN_STOCKS = ("strategy", "leadership", "citizen_trust", "staff_trust")
 _STOCKS = ("security", "data", "platform", "fatigue", "exclusion", "demand", "confidence")
 
 
@@ -81,9 +80,8 @@ class Facts:
         if name in _STOCKS:
             stock: Lane = getattr(x, name)
             return stock
-        if name in _SHOWN_STOCKS:
-            shown: Lane = 100.0 * getattr(x, name)  # the same bits as the figure that is shown
-            return shown / 100.0
+        if self._seen is None and name in AT_ONCE:
+            return at_once(name, self.work) / 100.0
         if name in INDICATORS:
             return self.seen.shown[name] / (1.0 if name in _PLAIN else 100.0)
         if name in LEVERS:

@@ -183,9 +183,11 @@ def _service(work: Work, seen: Readings, s: int) -> ServiceReading:
 
 def _initiative(work: Work, seen: Readings, n: int) -> InitiativeReading:
     x, rates, rule = work.x, seen.rates, work.rules.initiatives[n]
-    links = {"built": rates.works[n], "adoption": x.adoption[n], "practice": x.practice[n],
-             "follow_up": x.follow_up[n]}  # fmt: skip
-    under_way = work.status[n] in UNDER_WAY
+    weak = ""
+    if work.status[n] in UNDER_WAY:
+        links = {"built": rates.works[n], "adoption": x.adoption[n], "practice": x.practice[n],
+                 "follow_up": x.follow_up[n]}  # fmt: skip
+        weak = min(CHAIN, key=links.__getitem__)
     return InitiativeReading(
         id=rule.id,
         status=STATUSES[work.status[n]],
@@ -203,7 +205,7 @@ def _initiative(work: Work, seen: Readings, n: int) -> InitiativeReading:
         reach=work.reach[n],
         overrun=work.overrun[n],
         load=rates.loads[n],
-        weak=min(CHAIN, key=lambda link: links[link]) if under_way else "",
+        weak=weak,
     )
 
 

@@ -7,10 +7,13 @@ from game.engine.dynamics.benefits import harvest
 from game.engine.dynamics.capability import weigh_load
 from game.engine.dynamics.security import expose
 from game.engine.dynamics.steady import steady
-from game.engine.dynamics.stocks import Inputs, Stocks
+from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
 from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
+
+AT_ONCE = ("privacy_security", "technology", "strategy", "leadership", "citizen_trust", "staff_trust")
+"""Figures, and levers' maturities, that conditions ask for often and that little is needed for."""
 
 
 class Readings:
@@ -41,9 +44,9 @@ class Readings:
         self.members = [m * rule.staff * r for m, rule, r in along(work.member, frame.initiatives, reach)]
         self.used = self.rates.used
         self.practised = frame.practice_base + dot(product(self.inputs.active, x.practice), self.used)
-        worth = list(product(frame.cost, x.built))
-        self.debts = [(frame.rules.params.debt_legacy_weight, x.legacy), *along(worth, x.debt)]
-        self.cost_of_running = total(self.rates.running) + 0.1 * dot(worth, x.debt) * frame.scale
+        self.debts = debts(x, frame)
+        owed = total([weight * debt for weight, debt in self.debts[1:]])
+        self.cost_of_running = total(self.rates.running) + 0.1 * owed * frame.scale
         self.shown: dict[str, Lane] = {}
         self._show(frame, ar)
 
@@ -57,12 +60,46 @@ class Readings:
         shown["economy"] = x.reserve
         parts = sustainability(self, frame, ar)
         shown["sustainability"] = 100.0 * (parts[0] + parts[1] + parts[2]) / 3.0
-        shown["privacy_security"] = 100.0 * unit(x.security - total(rates.exposure), ar)
+        shown["privacy_security"] = 100.0 * protection(x, rates, ar)
         shown["capacity"] = 100.0 * unit(1.0 - rates.load / rates.capacity, ar)
         for lever, level in zip(LEVERS, maturity(self, frame, ar), strict=True):
             shown[f"maturity.{lever}"] = 100.0 * level
         for service, quality in zip(frame.rules.services, x.quality, strict=True):
             shown[f"service.{service.id}"] = 100.0 * quality
+
+
+def protection(x: Stocks, rates: Rates, ar: Arithmetic) -> Lane:
+    """Return security less exposure, 0..1."""
+    return unit(x.security - total(rates.exposure), ar)
+
+
+def debts(x: Stocks, frame: Frame) -> list[tuple[Lane, Lane]]:
+    """Return weights and debts behind the debt part of technology's maturity; old systems come first."""
+    return [
+        (frame.rules.params.debt_legacy_weight, x.legacy),
+        *along(product(frame.cost, x.built), x.debt),
+    ]
+
+
+def sound(x: Stocks, owed: list[tuple[Lane, Lane]], ar: Arithmetic) -> Lane:
+    """Return the maturity of technology, 0..1: data, security, platform, and what is not in debt."""
+    debt = weighted([weight for weight, _ in owed], [each for _, each in owed], ar)
+    return (x.data + x.security + x.platform + (1.0 - debt)) / 4.0
+
+
+def at_once(name: str, work: Work) -> Lane:
+    """Return a figure of ``AT_ONCE`` as it is shown, without working out the others."""
+    x, frame = work.x, work.frame
+    if name == "technology":
+        return 100.0 * sound(x, debts(x, frame), work.ar)
+    if name == "privacy_security":
+        rates = Rates()
+        rates.used = list(product(x.built, x.adoption, work.reach))
+        rates.exposure = [0.0] * len(rates.used)
+        expose(x, rates, frame)
+        return 100.0 * protection(x, rates, work.ar)
+    stock: Lane = getattr(x, name)
+    return 100.0 * stock
 
 
 def weighted(weights: list[Lane], lanes: list[Lane], ar: Arithmetic = FLOATS) -> Lane:
@@ -93,9 +130,7 @@ def economic(benefits: Lane, cost: Lane, frame: Frame) -> Lane:
 
 def maturity(seen: Readings, frame: Frame, ar: Arithmetic) -> tuple[Lane, Lane, Lane, Lane]:
     """Return the maturity of the four levers, each 0..1."""
-    x = seen.x
-    debt = weighted([weight for weight, _ in seen.debts], [owed for _, owed in seen.debts], ar)
-    technology = (x.data + x.security + x.platform + (1.0 - debt)) / 4.0
+    x, technology = seen.x, sound(seen.x, seen.debts, ar)
     practised = seen.practised / (seen.practised + 2.0)
     organisation = 0.7 * mean_by(frame.weight, x.competence) + 0.3 * practised
     return x.strategy, technology, organisation, x.leadership
