@@ -107,10 +107,12 @@ def _levers(ctx: Context, view: DebriefView) -> Node:
     if not any(share.share > 0 for share in view.shares):
         return section(tr("look_back.levers"), Label(tr("look_back.levers.none")))
     most = max(0.5, *(max(each.share, each.spent_share) for each in view.shares))
+    how = view.shares_text.removeprefix(view.shares_best).strip()
+    said = (Label(view.shares_best, "name") if view.shares_best else None, Label(how, "small", "ink2"))
     cards = Grid(*(_share(ctx, each, most) for each in view.shares), column=220, most=4, gap=12)
     return section(
         tr("look_back.levers"),
-        Card(cards, Label(view.shares_text, "body"), gap=16, pad=(20, 18)),
+        Card(cards, Col(*said, gap=4), gap=16, pad=(20, 18)),
         below=tr("look_back.levers.how"),
     )
 

@@ -48,6 +48,7 @@ def debrief_view(desk: Desk) -> DebriefView:
     ending = desk.rules.endings[found.ending].id if found.ending >= 0 and n == desk.rules.turns else ""
     headlines = headline_views(desk)
     shares = _shares(desk)
+    most = _shares_best(desk, shares)
     prompts = _plan_prompts(desk, found)
     return DebriefView(
         ending_id=ending,
@@ -61,7 +62,8 @@ def debrief_view(desk: Desk) -> DebriefView:
         ),
         totals=tuple((indicator_view(desk, number), total_causes(desk, number)) for number in INDICATORS),
         shares=shares,
-        shares_text=_shares_text(desk, shares),
+        shares_best=most,
+        shares_text=f"{most} {desk.tr('debrief.shares')}".strip(),
         turning_points=_turning_points(desk),
         questions=_questions(desk),
         patterns=_patterns(desk, found),
@@ -170,14 +172,13 @@ def _shares(desk: Desk) -> tuple[ShareView, ...]:
     )
 
 
-def _shares_text(desk: Desk, shares: tuple[ShareView, ...]) -> str:
-    """Return how the shares are to be read, and which lever gave most for its money."""
-    tr, how = desk.tr, desk.tr("debrief.shares")
+def _shares_best(desk: Desk, shares: tuple[ShareView, ...]) -> str:
+    """Return which lever clearly gave most for its money; empty when none did."""
     best = max(shares, key=lambda each: each.share - each.spent_share, default=None)
     if best is None or best.share - best.spent_share < _CLEARLY:
-        return how
-    parts = {"part": tr.percent(best.spent_share), "percent": tr.percent(best.share)}
-    return f"{tr('debrief.shares.most', lever=best.title.lower(), **parts)} {how}"
+        return ""
+    part, percent = desk.tr.percent(best.spent_share), desk.tr.percent(best.share)
+    return desk.tr("debrief.shares.most", lever=best.title.lower(), part=part, percent=percent)
 
 
 def _whole_percents(shares: list[float]) -> list[float]:

@@ -172,8 +172,9 @@ class SeriesView:
 class DebriefView:
     """The whole game, looked back on: what happened, why, what if, so what.
 
-    ``plan`` holds what the group has written to each of ``plan_prompts`` ("" for nothing yet); ``notes`` are
-    period and text.
+    ``shares_best`` names the lever that clearly gave most for its money ("" for none); ``shares_text`` begins
+    with it and says how the shares are found. ``plan`` holds what the group has written to each of
+    ``plan_prompts`` ("" for nothing yet); ``notes`` are period and text.
     """
 
     ending_id: str
@@ -185,6 +186,7 @@ class DebriefView:
     series: tuple[SeriesView, ...]
     totals: tuple[tuple[IndicatorView, tuple[CauseView, ...]], ...]
     shares: tuple[ShareView, ...]
+    shares_best: str
     shares_text: str
     turning_points: tuple[TurningPointView, ...]
     questions: tuple[QuestionGroupView, ...]
