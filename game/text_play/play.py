@@ -83,7 +83,10 @@ class TextPlay:
         if not found:
             view = self.port.help(self.port.phase)
             self.out.heading(view.title)
-            for paragraph in (*view.paragraphs, self.tr("text.commands")):
+            source = self.port.source
+            again = source is not None and (self.port.unread or source.broken)
+            commands = ("text.commands", *(["text.commands.source"] if again else []))
+            for paragraph in (*view.paragraphs, *map(self.tr, commands)):
                 self.out.say(paragraph)
 
     def _report(self, refusals: Refusals, done: str = "") -> bool:

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,9 @@ def test_examples_of_every_player_guide_are_found() -> None:
 def test_links_to_other_files_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
         assert (document.parent / target).exists(), target
+
+
+def test_modules_that_developers_are_told_to_run_are_there() -> None:
+    told = re.findall(r"python3 -m ([a-z_.]+)", (ROOT / "docs" / "developer.md").read_text(encoding="utf-8"))
+    assert len(set(told)) > 5
+    assert [name for name in told if find_spec(name) is None] == []

@@ -117,6 +117,13 @@ def test_saved_game_reads_changed_files_when_it_is_asked_to(file, language, noti
     assert again.session.content.text("nb", "municipality.name") == "Lundevik"
 
 
+def test_help_names_r_only_while_there_is_something_to_read(file):
+    said, table = told(file, "nb", "?", "s")
+    assert "Skriv r for å lese" not in said
+    file.write_text(file.read_text(encoding="utf-8").replace("Teisthavn", "Lundevik"), encoding="utf-8")
+    assert "Skriv r for å lese" in resumed(table, file, "nb", "?", "s")[0]
+
+
 def test_r_is_an_answer_like_any_other_when_there_is_nothing_to_read(file):
     said, table = told(file, "nb", "r", "s")
     assert "lest på nytt" not in said
