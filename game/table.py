@@ -7,8 +7,8 @@ from pathlib import Path
 
 from game import library
 from game.content import Content
-from game.engine.legality import money_needed, tenths
 from game.engine.orders import Decision, Refusal
+from game.engine.prices import money_needed, tenths
 from game.engine.rules import RulesError
 from game.engine.vocabulary import LEVERS, NOT_STARTED
 from game.engine.work import Work

@@ -11,9 +11,10 @@ from functools import lru_cache
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
 from game.engine.events import Facts
 from game.engine.frame import Frame
-from game.engine.legality import ROUNDING, baseline_cost, is_option_open, may_own, option_cost, whole_tenths
 from game.engine.orders import KEPT, Four
+from game.engine.prices import ROUNDING, baseline_cost, option_cost, whole_tenths
 from game.engine.purse import Purse
+from game.engine.reasons import is_option_open, may_own
 from game.engine.vocabulary import FREED_TIME
 from game.engine.work import Work, fits
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.events import Facts
-from game.engine.legality import act_refusals, baseline_cost, may_measure, open_options, tenths
+from game.engine.legality import act_refusals
 from game.engine.orders import Act, Decision, Refusal
+from game.engine.prices import baseline_cost, tenths
 from game.engine.purse import Purse, purse
+from game.engine.reasons import may_measure, open_options
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.vocabulary import ACTS, FEATURES

@@ -13,9 +13,10 @@ from typing import Any
 from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
 from game.engine.events import Facts
-from game.engine.legality import baseline_cost, may, whole_tenths
 from game.engine.orders import KEPT, Decision, Orders
+from game.engine.prices import baseline_cost, whole_tenths
 from game.engine.purse import purse
+from game.engine.reasons import may
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS

@@ -11,10 +11,11 @@ from typing import Protocol
 from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
 from game.engine.events import Facts
-from game.engine.legality import baseline_cost, may, may_measure, whole_tenths
 from game.engine.orders import Decision, Orders
+from game.engine.prices import baseline_cost, whole_tenths
 from game.engine.purse import purse
 from game.engine.random_play import random_orders
+from game.engine.reasons import may, may_measure
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.engine.vocabulary import ACTS

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from game.engine import habits
 from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.events import Facts
-from game.engine.legality import is_option_open, may, may_measure, may_own, option_cost, whole_tenths
 from game.engine.orders import KEPT, Four, Orders
+from game.engine.prices import option_cost, whole_tenths
 from game.engine.purse import Purse, purse
+from game.engine.reasons import is_option_open, may, may_measure, may_own
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.engine.work import Work
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from game.engine.events import Facts
 from game.engine.frame import sources
-from game.engine.legality import act_refusals, baseline_cost, choice_cost, open_options, refusals, tenths
+from game.engine.legality import act_refusals, refusals
 from game.engine.options import fit
 from game.engine.orders import Decision
+from game.engine.prices import baseline_cost, choice_cost, tenths
 from game.engine.purse import purse
+from game.engine.reasons import open_options
 from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.content import Content
-from game.engine.legality import choice_cost, legal, tenths
+from game.engine.legality import legal
 from game.engine.options import fit, neutral
 from game.engine.orders import Decision, Refusal
 from game.engine.playcode import encode
+from game.engine.prices import choice_cost, tenths
 from game.engine.purse import purse
 from game.engine.state import State
 from game.engine.step import Outcome

@@ -6,9 +6,9 @@ Money, levers, portfolio, freed time and capacity; no outcomes are foretold.
 from __future__ import annotations
 
 from game.engine.forecast import Forecast, forecast
-from game.engine.legality import money_needed
 from game.engine.options import Options
 from game.engine.orders import Decision
+from game.engine.prices import money_needed
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.view_makers.desk import Desk

@@ -10,7 +10,7 @@ many playthroughs are asked for. Who decides is the name of a policy, or a ``Pla
 - ``check(rules, count)`` raises ``ValueError`` when it does not fit the scenario or the number of games;
 - ``part(first, last)`` returns the player of some of the playthroughs (it is sent to other processes);
 - ``orders(work, facts)`` returns ``Orders`` that are legal by construction. ``game.engine.habits`` has the
-  parts that policies and plans are made of, and ``legality.may`` says who may do what.
+  parts that policies and plans are made of, and ``reasons.may`` says who may do what.
 
 This is the only place in the engine that needs numpy; the play path never comes here.
 """
