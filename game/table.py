@@ -163,6 +163,7 @@ class Table:
 
     def passing(self) -> PassingView:
         """Return the turn that has just passed."""
+        self.session.lever_shares()  # this turn's games now, so that nobody waits for all of them at the end
         return self._maker.passing()
 
     def reflection(self) -> ReflectionView | None:

@@ -139,6 +139,54 @@ def _keep(work: Work, facts: Facts, kept: Decision, name: str, wanted: tuple[obj
     return kept if refusals(work, facts, tried) else tried
 
 
+class LeverGames:
+    """The same game with each set of levers' money kept and no other, played turn by turn with the real one.
+
+    What is known is not played: games are one until a lever that tells them apart has had money, the real
+    game has been played, and where tools come from money alone there are no benefits without it
+    (``tools_cost_money``).
+
+    Args:
+        rules: The compiled scenario.
+        start: The state before the first turn.
+    """
+
+    def __init__(self, rules: Rules, start: State) -> None:
+        self._rules = rules
+        self._states = {0: start}
+        self._paid = 0
+        self._unpaid_is_toolless = tools_cost_money(rules)
+
+    def play(self, decision: Decision, state: State | None = None) -> None:
+        """Play a turn.
+
+        Args:
+            decision: What was decided in the real game.
+            state: What that led to; left out, it is played as well.
+        """
+        before, paid = self._paid, self._paid | _paid(decision.levers)
+        technology = paid & 1 << LEVERS.index("technology") if self._unpaid_is_toolless else 0
+        found = {}
+        for kept in range(paid + 1):
+            if kept & paid != kept or technology & ~kept:
+                continue
+            known = state if kept == paid else None
+            found[kept] = known or _go_on(self._rules, self._states[kept & before], decision, kept)
+        self._states, self._paid = found, paid
+
+    def shares(self) -> dict[str, float]:
+        """Return each lever's part of the benefits (MNOK so far): the Shapley values.
+
+        They add up to the benefits of the real game less those of a game without any lever money.
+        """
+
+        def worth(kept: int) -> float:
+            state = self._states.get(kept & self._paid)
+            return state.benefits if state else 0.0
+
+        return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))
+
+
 def lever_shapley(
     rules: Rules,
     seed: int,
@@ -146,12 +194,7 @@ def lever_shapley(
     decisions: Sequence[Decision],
     states: Sequence[State] = (),
 ) -> dict[str, float]:
-    """Share the benefits of a whole game (MNOK so far) among the four levers.
-
-    Sixteen games are asked about, one for each set of levers whose money is kept; the Shapley values add up
-    to the benefits of the real game less those of a game without any lever money. What is known is not
-    played: games are one until a lever that tells them apart has had money, the real game has been played,
-    and where tools come from money alone there are no benefits without it (``tools_cost_money``).
+    """Share the benefits of a whole game (MNOK so far) among the four levers; see ``LeverGames``.
 
     Args:
         rules: The compiled scenario.
@@ -160,22 +203,10 @@ def lever_shapley(
         decisions: The decisions of the real game.
         states: Its states, at the start and after each turn; left out, it is played as well.
     """
-    found = {0: states[0] if states else begin(rules, seed, values)}
-    technology, unpaid_is_toolless, paid = 1 << LEVERS.index("technology"), tools_cost_money(rules), 0
+    games = LeverGames(rules, states[0] if states else begin(rules, seed, values))
     for turn, decision in enumerate(decisions, start=1):
-        before, paid = paid, paid | _paid(decision.levers)
-        after = {}
-        for kept in range(paid + 1):
-            toolless = unpaid_is_toolless and technology & paid & ~kept
-            if kept & paid == kept and not toolless:
-                known = bool(states) and kept == paid
-                after[kept] = states[turn] if known else _go_on(rules, found[kept & before], decision, kept)
-        found = after
-
-    def worth(kept: int) -> float:
-        return found[kept & paid].benefits if kept & paid in found else 0.0
-
-    return dict(zip(LEVERS, shares(len(LEVERS), worth), strict=True))
+        games.play(decision, states[turn] if states else None)
+    return games.shares()
 
 
 def tools_cost_money(rules: Rules) -> bool:

@@ -16,7 +16,7 @@ from game.engine.state import State
 from game.engine.step import Outcome
 from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES
-from game.engine.whatif import lever_shapley, what_if
+from game.engine.whatif import LeverGames, what_if
 from game.engine.work import Work
 from game.session.course import settled_phase, unanswered
 from game.session.log import Log
@@ -41,7 +41,7 @@ class Standing:
         self.position = position
         self.phase = settled_phase(content, position)
         self.draft = position.budget or self._fresh_draft()
-        self._shares: tuple[tuple[PlayedTurn, ...], Mapping[str, float]] | None = None
+        self._lever_games: tuple[State, tuple[PlayedTurn, ...], LeverGames] | None = None
 
     @property
     def state(self) -> State:
@@ -102,14 +102,19 @@ class Standing:
     def lever_shares(self) -> Mapping[str, float]:
         """Return each lever's part of the benefits so far, million kroner.
 
-        Kept until another turn is played.
+        Games are kept, so that only turns since the last time are played: asked for in every turn, it costs
+        little at the end.
         """
-        turns = self.position.turns
-        if self._shares is None or self._shares[0] is not turns:
-            values, decisions = self.position.values, self.decisions
-            shares = lever_shapley(self.rules, self.seed, values, decisions, self.states)
-            self._shares = (turns, shares)
-        return self._shares[1]
+        start, turns = self.states[0], self.position.turns
+        begun, followed, games = self._lever_games or (None, (), None)
+        together = zip(followed, turns, strict=False)
+        left = begun is not start or len(followed) > len(turns) or any(a is not b for a, b in together)
+        if games is None or left:
+            games, followed = LeverGames(self.rules, start), ()
+        for turn in turns[len(followed) :]:
+            games.play(turn.decision, turn.outcome.state)
+        self._lever_games = start, turns, games
+        return games.shares()
 
     @property
     def can_undo(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from game.autoplay import choose_values, play_turn, play_until
+from game.engine import whatif
 from game.engine.orders import Act
 from game.engine.state import state_hash
 from game.session import Session, read_records, resume
@@ -189,3 +190,21 @@ def test_what_if_with_no_money_in_one_turn_changes_only_what_follows(session):
     outcomes = session.what_if(2, changed)
     assert outcomes[0].state == session.outcomes[0].state
     assert outcomes[-1].state != session.outcomes[-1].state
+
+
+def test_lever_shares_asked_for_in_every_turn_are_those_of_the_whole_game_and_play_a_turn_each(
+    session, monkeypatch
+):
+    played = []
+    go_on = whatif._go_on
+    monkeypatch.setattr(whatif, "_go_on", lambda *game: played.append(game[2]) or go_on(*game))
+    for turn in range(1, session.rules.turns + 1):
+        play_until(session, turn + 1)
+        found = session.lever_shares()
+        assert all(decision is session.decisions[-1] for decision in played)
+        assert 0 < len(played) <= 15
+        played.clear()
+        assert session.lever_shares() == found
+        assert played == []
+    values, decisions = session.position.values, session.decisions
+    assert found == whatif.lever_shapley(session.rules, session.seed, values, decisions)
