@@ -14,8 +14,6 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-Operand = "Node | float"
-
 
 class Node:
     """A number that remembers how it was made.

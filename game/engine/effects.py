@@ -145,7 +145,7 @@ def _order(work: Work, target: str, initiative: int, amount: float, mask: Mask) 
     elif target == "initiative.stop" and some(begun):
         stop(work, initiative, begun)
     elif target == "initiative.start" and some(fresh):
-        start(work, initiative, False, fresh)
+        start(work, initiative, fresh, pilot=False)
 
 
 def shift(work: Work, inputs: Inputs) -> dict[tuple[str, int], list[tuple[Tag, float]]]:
@@ -177,7 +177,7 @@ def give_owner(work: Work, initiative: int, owner: Whole, mask: Mask) -> None:
     put(work.owner_turn, initiative, mask, since, work.ar)
 
 
-def start(work: Work, initiative: int, pilot: bool, mask: Mask) -> None:
+def start(work: Work, initiative: int, mask: Mask, *, pilot: bool) -> None:
     """Begin an initiative, at full reach or as a pilot, and draw its overrun."""
     ar = work.ar
     put(work.status, initiative, mask, PILOTING if pilot else BUILDING, ar)

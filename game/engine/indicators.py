@@ -21,14 +21,13 @@ CHAIN = ("built", "adoption", "practice", "follow_up")
 
 @dataclass(frozen=True, slots=True)
 class ServiceReading:
-    """A service: quality, pressure and competence 0..100; freed time in hours a year and MNOK a year."""
+    """A service: quality, pressure and competence 0..100; freed time in hours a year, and what it goes to."""
 
     id: str
     quality: float
     pressure: float
     competence: float
     freed_hours: float
-    freed_value: float
     freed_use: str
 
 
@@ -176,7 +175,6 @@ def _service(work: Work, seen: Readings, s: int) -> ServiceReading:
         pressure=100.0 * work.x.pressure[s],
         competence=100.0 * work.x.competence[s],
         freed_hours=freed / work.rules.params.freed_hour_cost,
-        freed_value=freed,
         freed_use=("", "quality", "savings", "capacity")[use + 1],
     )
 

@@ -45,7 +45,6 @@ class Options:
         features: Whether each of ``FEATURES`` is open.
         money: The turn's money; ``limit`` is the most that may be divided.
         levers: Tenths of MNOK last turn.
-        max_lever: The most for one lever, tenths of MNOK.
         baseline_cost: MNOK for each baseline.
         cases: (case, options whose requirement holds) for each open case.
     """
@@ -54,7 +53,6 @@ class Options:
     features: Mapping[str, bool]
     money: Purse
     levers: tuple[int, ...]
-    max_lever: int
     baseline_cost: float
     cases: tuple[tuple[int, tuple[int, ...]], ...]
 
@@ -68,7 +66,6 @@ def options(rules: Rules, state: State) -> Options:
         features={feature: work.is_open(feature) for feature in FEATURES},
         money=money,
         levers=state.levers,
-        max_lever=tenths(money.limit),
         baseline_cost=baseline_cost(work),
         cases=tuple((case, open_options(work, facts, case)) for case in state.open_cases),
     )

@@ -116,7 +116,7 @@ def _act(work: Work, orders: Orders, booked: Receipts | None) -> None:
             if not work.ar.some(mine):
                 continue
             if kind in ("start", "pilot"):
-                start(work, initiative, kind == "pilot", mine)
+                start(work, initiative, mine, pilot=kind == "pilot")
             else:
                 {"scale": scale, "pause": pause, "resume": resume, "stop": stop}[kind](work, initiative, mine)
             if booked:
