@@ -305,6 +305,7 @@ Percentage = Annotated[float, Scalar(0, 100, "%", percent=True, never_share=True
 LevelValue = Annotated[float, Scalar(0, 100, "0-100", LEVEL_WORDS, percent=True, never_share=True)]
 Points = Annotated[float, Scalar(-100, 100, "points")]
 Money = Annotated[float, Scalar(0, 100_000, "MNOK")]
+TurnMoney = Annotated[float, Scalar(0.1, 100_000, "MNOK")]
 SignedMoney = Annotated[float, Scalar(-10_000, 10_000, "MNOK")]
 Years = Annotated[float, Scalar(0.05, 20, "years")]
 Tonnes = Annotated[float, Scalar(-100_000, 100_000, "tonnes CO2e")]

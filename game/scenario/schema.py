@@ -33,6 +33,7 @@ from game.scenario.scalars import (
     Strict,
     Text,
     Title,
+    TurnMoney,
     Weight,
     Whole,
     key,
@@ -118,7 +119,7 @@ class Municipality(Strict):
 class Budget(Strict):
     """The money for change, staff hours included."""
 
-    per_turn: Money | None = key(
+    per_turn: TurnMoney | None = key(
         "Money for change in each turn, staff hours included.",
         default=None,
         unit="million kroner",

@@ -14,7 +14,7 @@ import pytest
 from game.balance.findings import Finding
 from game.cli import main
 from game.commands.check import check_file
-from game.engine.rules import Rules
+from game.engine.rules import Rules, RulesError
 from game.i18n import LANGUAGES, Translator, catalogue
 from game.scenario import advice
 from game.scenario.codes import CODES
@@ -26,8 +26,8 @@ from tests.golden import golden
 SCENARIO = Path(__file__).parents[2] / "game" / "scenario"
 FAULTY = Path(__file__).parent / "faulty"
 FOLDERS = sorted(path.parent for path in (FAULTY / "folders").glob("*/scenario.yaml"))
-# Told by ``upgrade``; of a fault of ours in the compiler; and two that chance must bring, planted below.
-NOT_IN_A_FILE = {"E116", "E299", "A514", "A515"}
+# Of a fault of ours in the compiler, and two that chance must bring: planted below.
+NOT_IN_A_FILE = {"E299", "A514", "A515"}
 MINI = """taktskifte: 1
 id: mini
 language: {language}
@@ -88,6 +88,21 @@ def test_finding_of_plays_told_where_the_author_can_mend_it(
     assert [loaded.source.line(p.line) for p in mine] and mine[0].level is Level.ADVICE
     assert abs(mine[0].line - line) <= 20
     assert mine[0].remedy(TR) and "{" not in mine[0].message(TR)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fault_that_no_lint_pass_foresaw_names_its_place_and_is_no_crash(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(rules: Rules) -> None:
+        raise RulesError("services[0].weight", "must lie between 0 and 1")
+
+    monkeypatch.setattr("game.scenario.compile.ensure_sound", refuse)
+    loaded = load(FAULTY / "checks" / "_scenario.yaml")
+    (found,) = [problem for problem in loaded.problems if problem.code == "E299"]
+    assert loaded.content is None
+    assert "services[0].weight: must lie between 0 and 1" in found.message(Translator(language))
+    assert found.remedy(Translator(language))
 
 
 def test_explained_code_has_its_meaning_and_an_unknown_one_the_nearest(

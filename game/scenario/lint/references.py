@@ -73,6 +73,10 @@ def unknown(
 def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
     """Yield a problem for every id that leads nowhere."""
     finder = _Finder(scenario, source)
+    for name in scenario.services:
+        if name in (ALL, *COMMON_OWNERS):
+            better, where = f"{name}_service", ("services", name)
+            yield source.report("id_taken", "E113", where, at_key=True, suggestion=better, name=name)
     yield from _initiatives(finder)
     yield from _others(finder)
     yield from _cases_and_events(finder)
