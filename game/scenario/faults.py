@@ -10,9 +10,16 @@ from pydantic import BaseModel, ValidationError
 
 from game.console import spell
 from game.scenario.diagnostics import Command, Place, Problem, Word, Words, nearest
-from game.scenario.intentions import is_endless, meant_figure, meant_thousands, meant_truth, meant_word
+from game.scenario.intentions import (
+    is_endless,
+    meant_figure,
+    meant_period,
+    meant_thousands,
+    meant_truth,
+    meant_word,
+)
 from game.scenario.schema import VERSION
-from game.scenario.shape import homes, keys_at, range_at, words_at
+from game.scenario.shape import holds_numbers, homes, keys_at, range_at, words_at
 from game.scenario.source import Source, type_names
 
 MOST = 150
@@ -134,8 +141,13 @@ def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: t
         advice = "bracket_text"
     elif expected == "mapping" and got == "list":
         advice = "list_for_mapping"
+        names = given if all(isinstance(item, str) for item in given) else []
+        if names and holds_numbers(model, where):
+            better = f"{{{', '.join(f'{item}: 1' for item in names)}}}"
     elif expected == "mapping" and "below" in keys_at(model, where):
         advice = "bound"
+    elif expected == "mapping" and keys_at(model, where):
+        advice = "mapping_keys"
     elif expected == "list" and isinstance(given, str) and given[:1] in "-–—•*":
         advice = "bullet_list"
     if not name and where:
@@ -162,6 +174,7 @@ def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: t
         name=name,
         expected=Word(expected),
         given=Word(got),
+        known=Words(keys_at(model, where)),
     )
 
 
@@ -201,6 +214,8 @@ def _own(
             return _wrong_type(source, where, "name", given, model)
         key, better = _id_hint(str(given), better, where)
         return source.report(key, "E113", where, at_key=at_key, suggestion=better, given=given, name=name)
+    if kind == "period":
+        better = meant_period(str(given))
     args["name"] = name
     return source.report(kind, _CODES[kind], where, at_key=at_key, suggestion=better, advice=advice, **args)
 

@@ -28,13 +28,16 @@ _WORDS = {
     "kompetanse": "competence", "ikon": "icon", "eier": "owner", "eigar": "owner", "krever": "requires",
     "krav": "needs", "overskrift": "headline", "ledelse": "leadership", "leiing": "leadership",
     "teknologi": "technology", "organisasjon": "organisation", "strategi": "strategy",
-    "sikkerhet": "security", "tryggleik": "security", "slitenhet": "fatigue", "lav": "low", "låg": "low",
+    "sikkerhet": "security", "tryggleik": "security", "slitenhet": "fatigue", "lav": "low", "lavt": "low",
+    "låg": "low", "lågt": "low", "høyt": "high", "høgt": "high",
     "middels": "medium", "høy": "high", "høg": "high", "liten": "small", "små": "small", "stor": "large",
     "halvår": "half_year", "kvartal": "quarter", "år": "year", "under": "below", "over": "above",
     "minst": "at_least", "høyst": "at_most", "mellom": "medium", "bokmål": "nb", "norsk": "nb",
     "nynorsk": "nn", "engelsk": "en", "no": "nb",
 }  # fmt: skip
 _TRUTH = {"yes": "true", "ja": "true", "on": "true", "no": "false", "nei": "false", "off": "false"}
+_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_ENGLISH = {"may": "mai", "oct": "okt", "dec": "des"}
 _UNIT = re.compile(
     r"(?i)\s*(mill(\.|ioner)?|mnok|nok|mrd\.?|kr(oner)?\.?|tkr|år|tonn|poeng|timer|personer|ansatte|stk|%)\s*"
 )
@@ -65,6 +68,22 @@ def meant_figure(text: str) -> str:
     if _POINTS.fullmatch(bare) and bare.count(".") > 1:
         bare = bare.replace(".", "")
     return better_number(bare)
+
+
+def meant_period(text: str) -> str:
+    """Return the year and month that a date stands for (empty when none can be guessed).
+
+    >>> meant_period("august 2027"), meant_period("01.2027"), meant_period("2027-01-15"), meant_period("2027")
+    ('2027-08', '2027-01', '2027-01', '')
+    """
+    parts = [_ENGLISH.get(part[:3], part) for part in re.findall(r"[a-zæøå]+|\d+", text.lower())]
+    years = [part for part in parts if re.fullmatch(r"2[01]\d\d", part)]
+    months = [_MONTHS.index(part[:3]) + 1 for part in parts if part[:3] in _MONTHS]
+    if not months and years:  # year first: the month comes next; year last: it stands just before
+        at = parts.index(years[0])
+        beside = parts[1:2] if at == 0 else parts[at - 1 : at]
+        months = [int(part) for part in beside if part.isdigit() and 1 <= int(part) <= 12]
+    return f"{years[0]}-{months[0]:02d}" if len(years) == len(months) == 1 else ""
 
 
 def meant_thousands(written: str) -> str:

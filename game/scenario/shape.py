@@ -31,6 +31,14 @@ def range_at(model: Model, path: Path) -> tuple[Any, Any]:
     return "", ""
 
 
+def holds_numbers(model: Model, path: Path) -> bool:
+    """Return whether a mapping from names to numbers stands at a path, such as shares of services."""
+    return any(
+        get_origin(kind) is dict and get_args(kind)[1] is not str and _plain(get_args(kind)[1]) == (float,)
+        for kind in _kinds_at(model, path)
+    )
+
+
 def words_at(model: Model, path: Path) -> tuple[str, ...]:
     """Return the words that may stand for a number at a path."""
     for kind in _kinds_at(model, path[:-1]):
