@@ -13,6 +13,7 @@ from game.balance.figures import (
     OptionFigures,
     WayFigures,
 )
+from game.balance.summary import BEST_SPLIT
 from game.engine.vocabulary import LEVERS
 
 CHANGE, LOOK, FINE = "change", "look", "fine"
@@ -97,9 +98,9 @@ def find(figures: Figures, least: int = 6) -> tuple[Finding, ...]:
 def _whole(figures: Figures) -> Iterator[Finding]:
     ratios = figures.ratios
     if figures.best is not None:
-        split = ratios["equal_split"]
-        numbers = {"split": split, "balanced": ratios["balanced"]}
-        if split > SPLIT_MOST:
+        split, same = ratios["equal_split"], ratios[BEST_SPLIT]
+        numbers = {"split": split, "same": same, "balanced": ratios["balanced"]}
+        if max(split, same) > SPLIT_MOST:
             yield Finding("split_nearly_best", CHANGE, numbers=numbers)
         elif split < SPLIT_LEAST:
             yield Finding("split_far_from_best", LOOK, numbers=numbers)

@@ -158,6 +158,13 @@ class Space:
         rank = np.argsort(order, axis=0, kind="stable")
         return list(units + (rank < missing))
 
+    def split_evenly(self, rows: Rows) -> Rows:
+        """Return the rows with the money divided evenly throughout, and all else as it is."""
+        for part in ("early", "late"):
+            for lever in range(len(LEVERS)):
+                rows = self.set(rows, f"money.{part}", lever, 1)
+        return rows
+
     def plans(self, rows: Rows) -> Plans:
         """Return the rows as plans that the engine plays."""
         rules = self.rules

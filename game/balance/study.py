@@ -15,7 +15,7 @@ from game.balance.limits import BENEFITS, CERTAIN, GOALS, LEAST, MOST, USUAL
 from game.balance.search import Effort, Tried, evolve, judge, luck, polish, ranked
 from game.balance.simulator import Job, Progress, Simulator
 from game.balance.space import Rows
-from game.balance.summary import BEST, Contexts, by_luck, gather, random_games, ranking
+from game.balance.summary import BEST, BEST_SPLIT, Contexts, by_luck, gather, random_games, ranking
 from game.balance.ways import EMPHASIS, USE
 from game.engine.keyed import check_seed
 from game.engine.parameters import PARAMETERS, Parameters
@@ -147,7 +147,11 @@ class _Study:
         wild = random_games(simulator, self.seed, self.parts.random, self.lucks, simulator.space.first())
         finalists = self._finalists(wild)
         row = self._best(finalists)
-        tables = {BEST: simulator.rows(np.repeat(row, len(self.lucks), axis=0), self.lucks), **tables}
+        found = {
+            name: simulator.rows(np.repeat(each, len(self.lucks), axis=0), self.lucks)
+            for name, each in ((BEST, row), (BEST_SPLIT, simulator.space.split_evenly(row)))
+        }
+        tables = {**found, **tables}
         games, contexts = (finalists.games, wild), Contexts(*[self.parts.contexts] * 3)
         figures = gather(simulator, self.seed, tables, games, finalists.best, contexts)
         return replace(

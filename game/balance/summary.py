@@ -29,8 +29,10 @@ from game.engine.batch import Table
 from game.engine.rules import Rules
 from game.engine.vocabulary import INDICATORS, LEVERS
 
-RANDOM_PLANS, BEST = "random_plans", "best"
-COMPARED = ("equal_split", "balanced", "technology_only", "nothing")
+RANDOM_PLANS, BEST, BEST_SPLIT = "random_plans", "best", "best_equal_split"
+"""Ways of playing that are no policies; ``BEST_SPLIT`` is the best found with its money divided evenly."""
+
+COMPARED = (BEST_SPLIT, "equal_split", "balanced", "technology_only", "nothing")
 """Ways of playing that are held against the best found."""
 
 

@@ -149,7 +149,9 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     "benefit": (
         "effect of an initiative = works × **adoption** × **practice** × reach",
         "change of **benefits** = Σ value × effect × **follow_up** × alignment, where freed time counts "
-        "only when it is directed, + value × `direct` × **platform**³ × works × **adoption** × reach",
+        "only when it is directed, + value × `direct` × **platform**³ × works × **adoption** × reach × (1 − "
+        "**practice** × **follow_up**): what the tool gives by itself, until changed work that somebody "
+        "follows up gives the whole",
         "of what is not freed time, quality / (quality + `quality_half`) is shown as better quality, the "
         "rest as avoided cost",
     ),
@@ -190,6 +192,9 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
     ),
     "emphasis": (
         "the branch that a lever leans on is multiplied by `lean`, the two others by `rest`; even is 1",
+        "of organisation it is the money that is multiplied, so that a branch leaned on meets diminishing "
+        "returns: organisation (see there) of **competence**, of **practice** and of taking part each have "
+        "their own",
         "where an emphasis only colours an equation, the factor is 1 − `soft` + `soft` × that",
         "the branch itself: what is left over divided between platform and security, security of technology "
         "money, training (inflow of **competence**), redesign (inflow of **practice**), taking part; "

@@ -183,7 +183,7 @@ class Parameters:
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.5, "MNOK/year per load", 0, 5,
+        0.66, "MNOK/year per load", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
@@ -279,7 +279,7 @@ class Parameters:
     data_erosion: float = _p(0.2, "1/year", 0.001, 2, "How data quality decays", "assumption")
 
     adoption_usefulness: float = _p(
-        0.33, "share", 0, 1,
+        0.334, "share", 0, 1,
         "Weight of expected usefulness",
         "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this the strongest")
     adoption_ease: float = _p(
@@ -287,7 +287,7 @@ class Parameters:
         "Weight of ease of use",
         "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this weak")
     adoption_social: float = _p(
-        0.48, "share", 0, 1,
+        0.50, "share", 0, 1,
         "Weight of leaders and colleagues",
         "assumption: weighs more here, where leaders decide, than Taiwo and Downe 2013 find")
     adoption_conditions: float = _p(
@@ -578,14 +578,14 @@ class Parameters:
 
     emphasis_lean: float = _p(
         1.8, "factor", 1, 3,
-        "Factor on the branch leaned on (three times its share)",
+        "Factor on the branch leaned on, or on its money (three times its share)",
         "assumption: shares of 60/20/20")
     emphasis_rest: float = _p(
         0.6, "factor", 0, 1,
-        "Factor on the other two branches",
+        "Factor on the other two branches, or on their money",
         "assumption: shares of 60/20/20")
     emphasis_soft: float = _p(
-        0.35, "share", 0, 1,
+        0.3, "share", 0, 1,
         "How strongly an emphasis leans on an equation that it only colours",
         "assumption")
 

@@ -120,9 +120,14 @@ def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
         )
         for part, share in zip(_FACTORS, product_shares(before, after), strict=True):
             book(account, ("initiative", n, part), value * counted * share)
-        *used, joined = product_shares((*before[:2], joined_before), (*after[:2], joined_after))
-        for part, share in zip(_FACTORS, used, strict=False):
+        # What the tool gives by itself, less what redesigned and followed-up work has taken over of it.
+        alone = product_shares((*before[:2], joined_before), (*after[:2], joined_after))
+        over = product_shares((*before[:4], joined_before), (*after[:4], joined_after))
+        for part, share in zip(_FACTORS, alone[:2], strict=False):
             book(account, ("initiative", n, part), value * direct * share)
+        for part, share in zip(_FACTORS, over[:4], strict=False):
+            book(account, ("initiative", n, part), -(value * direct * share))
+        joined = alone[2] - over[4]
         book(account, ("lever", LEVERS.index("technology"), "platform"), value * direct * joined)
     return account
 

@@ -108,8 +108,9 @@ def test_scenario_with_empty_tables_is_studied_all_the_same():
     ("change", "wanted"),
     [
         ({"equal_split": 0.9}, "split_nearly_best"),
-        ({"equal_split": 0.3}, "split_far_from_best"),
-        ({"equal_split": 0.6}, "split_fits"),
+        ({"equal_split": 0.6, "best_equal_split": 0.9}, "split_nearly_best"),
+        ({"equal_split": 0.3, "best_equal_split": 0.6}, "split_far_from_best"),
+        ({"equal_split": 0.6, "best_equal_split": 0.6}, "split_fits"),
         ({"nothing": 0.8, "balanced": 0.7}, "nothing_pays"),
     ],
 )

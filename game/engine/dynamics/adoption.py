@@ -18,7 +18,7 @@ def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic
     social = p.adoption_social * x.leadership * (0.4 + 0.6 * x.staff_trust) * with_time
     supported = rates.organisation * with_leaders
     conditions = p.adoption_conditions * supported * rates.slack * (1.0 - x.fatigue)
-    taking_part = p.adoption_participation * supported * inputs.lean[2][2]
+    taking_part = p.adoption_participation * rates.participation * with_leaders
     unled = 1.0 - p.adoption_churn_led * ar.minimum(x.leadership * rates.managers, 1.0)
     tired = p.adoption_churn_fatigue * x.fatigue
     informed = 0.6 + 0.4 * x.data

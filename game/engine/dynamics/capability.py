@@ -34,7 +34,13 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     ]
     rates.load = total(rates.loads)
     money = inputs.money[2]
-    rates.organisation = money / (money + p.organisation_half_money + p.organisation_dilution * rates.load)
+    half = p.organisation_half_money + p.organisation_dilution * rates.load
+    rates.organisation = money / (money + half)
+    # Money leaned on a branch meets the same diminishing returns as more money would.
+    training, redesigning, participation = (money * lean for lean in inputs.lean[2])
+    rates.training = training / (training + half)
+    rates.redesigning = redesigning / (redesigning + half)
+    rates.participation = participation / (participation + half)
     rates.capacity = capacity(x.leadership, x.staff_trust, x.fatigue, frame)
     over = ar.maximum(rates.load / rates.capacity - 1.0, ar.zero)
     divided = 1.0 / (1.0 + p.capacity_focus_loss * over)
@@ -62,7 +68,7 @@ def build_capability(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: 
     capacity_freed = dot(product(frame.weight, rates.freed_effect), inputs.to_capacity)
     rates.slack = unit(1.0 - p.pressure_slack * rates.pressure_mean + p.freed_slack * capacity_freed, ar)
     led = p.competence_leaderless + (1.0 - p.competence_leaderless) * x.leadership
-    training = p.competence_gain * rates.organisation * inputs.lean[2][0] * led
+    training = p.competence_gain * rates.training * led
     rates.competence_in = [training * (1.0 - p.competence_pressure * pressed) for pressed in x.pressure]
     rates.competence_out = p.competence_erosion + p.competence_fatigue * x.fatigue
     _press(x, inputs, rates, frame)

@@ -17,7 +17,7 @@ def redesign(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
     p = frame.rules.params
     led = p.practice_leaderless + (1.0 - p.practice_leaderless) * x.leadership * rates.managers
     aimed = p.practice_strategyless + (1.0 - p.practice_strategyless) * x.strategy
-    drive = p.practice_gain * rates.organisation * inputs.lean[2][1] * rates.slack * rates.focus * led * aimed
+    drive = p.practice_gain * rates.redesigning * rates.slack * rates.focus * led * aimed
     harvest = (
         p.follow_up_gain
         * x.leadership

@@ -128,11 +128,11 @@ class Rates:
         "debt_flow", "direct", "directed", "disrupted", "effect", "exclusion_in", "exposure", "fatigue_in",
         "fatigue_out", "focus", "follow_in", "follow_out", "following", "freed", "freed_effect", "insight",
         "leadership_in", "leadership_out", "left_platform", "left_security", "load", "loads", "managers",
-        "organisation", "payback", "platform_in", "platform_out", "practice_in", "practice_out",
-        "pressure_in", "pressure_mean", "pressure_out", "pressure_shift", "priorities", "progress",
-        "quality_parts", "quality_shift", "relieved", "relieving", "running", "security_in", "security_money",
-        "security_out", "service_freed", "slack", "staff_parts", "strategy_in", "strategy_money",
-        "strategy_out", "used", "works",
+        "organisation", "participation", "payback", "platform_in", "platform_out", "practice_in",
+        "practice_out", "pressure_in", "pressure_mean", "pressure_out", "pressure_shift", "priorities",
+        "progress", "quality_parts", "quality_shift", "redesigning", "relieved", "relieving", "running",
+        "security_in", "security_money", "security_out", "service_freed", "slack", "staff_parts",
+        "strategy_in", "strategy_money", "strategy_out", "training", "used", "works",
     )  # fmt: skip
 
     strategy_money: Lane
@@ -149,6 +149,9 @@ class Rates:
     pressure_shift: list[Lane | None]
     quality_shift: list[Lane]
     organisation: Lane
+    training: Lane
+    redesigning: Lane
+    participation: Lane
     competence_mean: Lane
     pressure_mean: Lane
     loads: list[Lane]

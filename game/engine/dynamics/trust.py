@@ -25,7 +25,7 @@ def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         frame.staff_base,
         p.staff_trust_leadership * x.leadership,
         p.staff_trust_organisation * rates.organisation,
-        p.staff_trust_participation * rates.organisation * inputs.lean[2][2],
+        p.staff_trust_participation * rates.participation,
         -(p.staff_trust_fatigue * x.fatigue),
         -(p.staff_trust_savings * mean_by(frame.weight, saved)),
         inputs.shift.get(("staff_trust", -1), ar.zero),
