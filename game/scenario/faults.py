@@ -189,6 +189,8 @@ def _own(
     """Explain what one of the language's own readers refused."""
     args = {k: v for k, v in context.items() if k != "kind"}
     kind, name, advice = context["kind"], _last_name(where), ""
+    if name == "add" and source.mark(where) == source.mark(where[:-1]):
+        name = _last_name(where[:-1])  # a number alone is what is added
     better = str(args.pop("better", "") or "")
     if kind == "text" and isinstance(given, (int, float)):
         written = source.written(where) or given

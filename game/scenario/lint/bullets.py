@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.scenario.diagnostics import Mark, Problem
 from game.scenario.source import Source, walk_texts
@@ -27,7 +28,8 @@ def find(found: FoundText, source: Source) -> Iterator[Problem]:
     for where, text in walk_texts(source.value(path), path):
         if (spot := _bullet(source, source.mark(where), text)) is not None:
             name = next(step for step in reversed(where) if isinstance(step, str))
-            yield source.report("bullets", "E105", spot, advice="type_bullet_list", name=name)
+            problem = source.report("bullets", "E105", spot, advice="type_bullet_list", name=name)
+            yield replace(problem, path=where)
 
 
 def _bullet(source: Source, mark: Mark, text: str) -> Mark | None:
