@@ -141,7 +141,7 @@ def divide(a: Lane, b: Lane, ar: Arithmetic) -> Lane:
 
 def unit(x: Lane, ar: Arithmetic) -> Lane:
     """Clip to 0..1."""
-    return ar.clip(x, 0.0, 1.0)
+    return x if ar is FLOATS and 0.0 < x < 1.0 else ar.clip(x, 0.0, 1.0)
 
 
 def total(parts: Iterable[Lane]) -> Lane:
