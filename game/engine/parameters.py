@@ -179,11 +179,11 @@ class Parameters:
         "assumption; direction from Repenning and Sterman 2002")
 
     organisation_half_money: float = _p(
-        3.8, "MNOK/year", 0.1, 20,
+        3.6, "MNOK/year", 0.1, 20,
         "Money at which training and redesign give half their effect",
         "assumption")
     organisation_dilution: float = _p(
-        0.66, "MNOK/year per load", 0, 5,
+        0.70, "MNOK/year per load", 0, 5,
         "Extra money needed per unit of change load in the portfolio",
         "assumption")
 
@@ -279,7 +279,7 @@ class Parameters:
     data_erosion: float = _p(0.2, "1/year", 0.001, 2, "How data quality decays", "assumption")
 
     adoption_usefulness: float = _p(
-        0.334, "share", 0, 1,
+        0.332, "share", 0, 1,
         "Weight of expected usefulness",
         "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this the strongest")
     adoption_ease: float = _p(
@@ -287,7 +287,7 @@ class Parameters:
         "Weight of ease of use",
         "assumption; UTAUT for the four, of which Taiwo and Downe 2013 find this weak")
     adoption_social: float = _p(
-        0.50, "share", 0, 1,
+        0.51, "share", 0, 1,
         "Weight of leaders and colleagues",
         "assumption: weighs more here, where leaders decide, than Taiwo and Downe 2013 find")
     adoption_conditions: float = _p(
@@ -483,7 +483,7 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.66, "share", 0, 1,
+        0.68, "share", 0, 1,
         "Share of the value that a tool in use gives by itself on a full platform, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(
@@ -585,7 +585,7 @@ class Parameters:
         "Factor on the other two branches, or on their money",
         "assumption: shares of 60/20/20")
     emphasis_soft: float = _p(
-        0.3, "share", 0, 1,
+        0.25, "share", 0, 1,
         "How strongly an emphasis leans on an equation that it only colours",
         "assumption")
 
