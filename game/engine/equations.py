@@ -150,8 +150,8 @@ EQUATIONS: dict[str, tuple[str, ...]] = {
         "effect of an initiative = works × **adoption** × **practice** × reach",
         "change of **benefits** = Σ value × effect × **follow_up** × alignment, where freed time counts "
         "only when it is directed, + value × `direct` × **platform**³ × works × **adoption** × reach × (1 − "
-        "**practice** × **follow_up**): what the tool gives by itself, until changed work that somebody "
-        "follows up gives the whole",
+        "**practice** × **follow_up** × the part that counts): what the tool gives by itself, until changed "
+        "work that somebody follows up gives the value instead",
         "of what is not freed time, quality / (quality + `quality_half`) is shown as better quality, the "
         "rest as avoided cost",
     ),

@@ -125,9 +125,9 @@ def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
         over = product_shares((*before[:4], joined_before), (*after[:4], joined_after))
         for part, share in zip(_FACTORS, alone[:2], strict=False):
             book(account, ("initiative", n, part), value * direct * share)
-        for part, share in zip(_FACTORS, over[:4], strict=False):
-            book(account, ("initiative", n, part), -(value * direct * share))
-        joined = alone[2] - over[4]
+        for part, share in zip(_FACTORS, over[:-1], strict=False):
+            book(account, ("initiative", n, part), -(value * direct * counted * share))
+        joined = alone[-1] - counted * over[-1]
         book(account, ("lever", LEVERS.index("technology"), "platform"), value * direct * joined)
     return account
 

@@ -20,6 +20,7 @@ from game.engine.decisions import Act
 from game.engine.events import Facts
 from game.engine.orders import Orders
 from game.engine.plans import Plans
+from game.engine.readings import Readings
 from game.engine.rules import Effect, EventRule, Rules
 from game.engine.work import Work
 from tests.reference.harness import (
@@ -229,6 +230,39 @@ def test_data_platform_first_beats_last(subject, figure):
         return plan.end().benefits.so_far
 
     figure("first against last", so_far([common, *others]) / so_far([*others, common]), 1.0, 2.0)
+
+
+@municipalities
+def test_no_value_is_counted_twice_however_well_all_goes(subject, figure):
+    """Extreme condition, Barlas 1996: what a tool gives alone and what changed work gives never exceed it."""
+    plan = Plan(rules_of(subject))
+    state = plan.run()[-1]
+    most = 0.0
+    for practice in (0.0, 0.3, 0.6, 1.0):
+        for followed in (0.0, 0.3, 0.6, 1.0):
+            work = Work(plan.rules, state)
+            for n in plan.owners:
+                work.x.built[n] = work.x.adoption[n] = 1.0
+                work.x.debt[n] = 0.0
+                work.x.practice[n], work.x.follow_up[n] = practice, followed
+            work.x.platform = work.x.strategy = 1.0
+            given = Readings(work).rates.benefit
+            most = max(most, *(given[n] / plan.rules.initiatives[n].value for n in plan.owners))
+    figure("most given, of the value", most, 0.5, 1.0)
+
+
+@municipalities
+def test_leaning_on_redesign_changes_work_faster_but_less_than_in_proportion(subject, figure):
+    """Diminishing returns: money moved to one branch does less for it than its share of the money grew."""
+    plan = Plan(rules_of(subject))
+
+    def redesign(emphasis: int) -> float:
+        leaning = {"emphasis": (0, 0, emphasis, 0)}
+        (first,) = plan.run(lambda turn: leaning, replace(plan.rules, turns=1))[1:]
+        return sum(Work(plan.rules, first).x.practice[n] for n in plan.owners)
+
+    growth = redesign(2) / redesign(0)
+    figure("redesigned in the first turn, against even", growth, 1.05, plan.rules.params.emphasis_lean - 0.1)
 
 
 @municipalities

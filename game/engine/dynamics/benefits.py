@@ -16,8 +16,8 @@ def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmeti
     That benefits need changed work and an owner follows Ward and Daniel 2012, that the factors multiply
     follows from complements (Milgrom and Roberts 1990); the form is our own. Only freed time that is directed
     counts, and only time directed to savings becomes cash. Where systems work together a share comes from the
-    tool in use alone, until redesigned work with somebody who follows up gives the whole instead: the same
-    value is not counted twice. ``rates`` comes from ``steady``.
+    tool in use alone, until redesigned work with somebody who follows up gives the value instead: nothing is
+    counted twice. ``rates`` comes from ``steady``.
     """
     rates.works = working(x, frame)
     rates.running = running(x, inputs.reach, frame)
@@ -47,7 +47,7 @@ def _gain(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic)
         helped = works[n] * adopted
         rates.effect[n] = effect = helped * x.practice[n] * reach
         rates.aligned[n] = aligned = floor + rising * inputs.fit[n]
-        realised = x.practice[n] * x.follow_up[n]
+        realised = x.practice[n] * x.follow_up[n] * rates.counted[n]
         gained = rule.value * effect * x.follow_up[n] * aligned
         rates.freed[n] = gained * rule.cashable
         rates.direct[n] = direct = rule.value * alone * joined * (helped * reach) * (1.0 - realised)
