@@ -153,7 +153,7 @@ class Parameters:
         "Share of the load that is gone when the work has been redesigned",
         "assumption")
 
-    fatigue_overload: float = _p(0.38, "1/year", 0, 5, "How fast overload tires people", "assumption")
+    fatigue_overload: float = _p(0.42, "1/year", 0, 5, "How fast overload tires people", "assumption")
     fatigue_background: float = _p(0.02, "1/year", 0, 1, "Tiredness that comes anyway", "assumption")
     fatigue_recovery: float = _p(0.8, "1/year", 0.01, 5, "How fast rest heals", "assumption")
 
@@ -325,7 +325,7 @@ class Parameters:
         "Users who leave when the work is not redesigned and nobody leads",
         "assumption")
     adoption_churn_led: float = _p(
-        0.75, "share", 0, 1,
+        0.85, "share", 0, 1,
         "Share of that loss that leadership can hold back",
         "assumption")
     adoption_churn_fatigue: float = _p(0.4, "1/year", 0, 5, "Users who leave at full fatigue", "assumption")
@@ -341,7 +341,7 @@ class Parameters:
     adoption_pilot_pace: float = _p(1.5, "factor", 1, 5, "How much faster a small group learns", "assumption")
 
     practice_gain: float = _p(
-        3.9, "1/year", 0, 10,
+        3.7, "1/year", 0, 10,
         "How fast work is redesigned under the best conditions",
         "assumption; direction from Milgrom and Roberts 1990 on complements")
     practice_leaderless: float = _p(0.0, "share", 0, 1, "Redesign without leadership", "assumption")
@@ -483,7 +483,7 @@ class Parameters:
         "assumption")
 
     benefit_direct: float = _p(
-        0.68, "share", 0, 1,
+        0.58, "share", 0, 1,
         "Share of the value that a tool in use gives by itself on a full platform, such as saved postage",
         "assumption")
     benefit_quality_half: float = _p(
@@ -570,7 +570,7 @@ class Parameters:
         "assumption")
 
     fit_neutral: float = _p(
-        0.5, "share", 0, 1,
+        0.56, "share", 0, 1,
         "Fit of an initiative that the group's values neither favour nor oppose",
         "assumption")
     fit_favours: float = _p(0.25, "share", 0, 1, "Fit gained per value that favours it", "assumption")
