@@ -60,6 +60,7 @@ MUTATIONS = (
     Mutation("dynamics.adoption", "spread", "p.adoption_threshold"),
     Mutation("dynamics.adoption", "spread", "tired"),
     Mutation("dynamics.practice", "redesign", "p.practice_erosion_leadership * (1.0 - x.leadership)"),
+    Mutation("dynamics.benefits", "_gain", "realised"),
     Mutation("dynamics.benefits", "advance_accounts", "rates.cash"),
     Mutation("dynamics.benefits", "running", "drag * x.debt[n]"),
     Mutation("dynamics.quality", "serve", "p.quality_disruption * disrupted"),

@@ -192,7 +192,10 @@ class _Study:
         return np.asarray(rows[order][np.sort(first)[: self.parts.search.finalists]])
 
     def _best(self, finalists: _Finalists) -> Rows:
-        """Polish the best plan, and keep what is best over the luck that the policies met too."""
+        """Polish the best plan, and keep what is best over the luck that the policies met too.
+
+        An even split of its money is tried as well, so that what is called best is never worse than that.
+        """
         effort, simulator = self.parts.search, self.simulator
         at = int(ranked(finalists.by_plan)[0])
         row = finalists.plans[at : at + 1]
@@ -200,9 +203,8 @@ class _Study:
         polished, _ = polish(
             simulator.space, row, float(finalists.by_plan[at]), seeds, simulator.evaluate, effort.passes
         )
-        if np.array_equal(row, polished):
-            return row
-        candidates = np.concatenate([polished, row])
+        found = np.concatenate([polished, row])
+        candidates = np.concatenate([found, simulator.space.split_evenly(found)])
         return candidates[[int(ranked(judge(candidates, self.lucks[:20], simulator.evaluate))[0])]]
 
     def _by_parameters(self, row: Rows) -> Ranking | None:

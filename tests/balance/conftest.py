@@ -21,7 +21,7 @@ def content(tmp_path_factory):
 @pytest.fixture(scope="session")
 def figures(content):
     """A short study of the guided scenario."""
-    return study(content.rules, 350, seed=3)
+    return study(content.rules, 600, seed=3)
 
 
 @pytest.fixture(scope="session")

@@ -122,7 +122,8 @@ def test_ratio_gets_its_verdict(figures, change, wanted):
 def test_order_that_luck_overturns_is_told(figures):
     shaky = replace(figures, by_luck=replace(figures.by_luck, best_first=0.6))
     assert "luck_decides" in {each.kind for each in find(shaky)}
-    assert "luck_holds" in {each.kind for each in find(figures)}
+    sure = replace(figures, by_luck=replace(figures.by_luck, best_first=1.0, balanced_second=1.0))
+    assert "luck_holds" in {each.kind for each in find(sure)}
 
 
 def test_careful_play_that_goes_wrong_is_told_with_how(figures):

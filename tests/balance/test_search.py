@@ -125,12 +125,14 @@ def test_few_games_on_floats_are_those_of_the_vectors():
 def test_best_found_beats_every_policy_and_every_random_plan(figures):
     by_name = {each.name: each for each in figures.policies}
     best = by_name["best"].score.mean
-    assert all(each.score.mean < best for name, each in by_name.items() if name != "best")
+    same = by_name["best_equal_split"].score.mean
+    assert same <= best  # the same game where an even split of the money is the best of it
+    assert all(each.score.mean < best for name, each in by_name.items() if not name.startswith("best"))
     assert by_name["random_plans"].score.high < best
 
 
 def test_study_again_gives_the_same_figures(content, figures):
-    assert study(content.rules, 350, seed=3) == figures
+    assert study(content.rules, 600, seed=3) == figures
 
 
 def test_varied_constants_stay_within_a_fifth_and_within_their_range():

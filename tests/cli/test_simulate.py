@@ -141,7 +141,7 @@ def test_simulate_another_seed_gives_another_game(capsys):
         ("    because", "    becaus", 7, 5, "because"),
         ("turn: 1", "turn: 9", 3, 11, "3"),
         ("strategy: 0.8", "strategy: 9.8", 4, 5, "Omgang 1"),
-        ("[identity_access]", "[medicine_dispensers]", 5, 13, "Omgang 1"),
+        ("[identity_access]", "[safety_alarms]", 5, 13, "Omgang 1"),
     ],
 )  # fmt: skip
 def test_simulate_faulty_plan_is_refused_with_line_and_reason(capsys, plan, old, new, line, column, said):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
@@ -55,16 +57,20 @@ class Processes:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Let processes that begin here take no notice of an interruption while they are still importing."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # only the main thread decides about signals
+    """Let processes that begin here take no notice of an interruption while they are still importing.
+
+    They inherit that it waits. Here it waits too, and is heard at the end: were it ignored, one that comes
+    just now would end the processes and not the work that asked for them.
+    """
+    if sys.platform == "win32":  # where nothing of the kind is inherited
         yield
         return
+    resource_tracker.ensure_running()  # it would open the ears again when the first process begins
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _HERE: dict[str, Mapping[str, Any]] = {}
@@ -73,6 +79,8 @@ _HERE: dict[str, Mapping[str, Any]] = {}
 def _prepare(document: Mapping[str, Any]) -> None:
     """Keep the scenario of this process, and end it quietly at an interruption."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _HERE["rules"] = document
 
 
