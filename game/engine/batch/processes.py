@@ -77,8 +77,12 @@ _HERE: dict[str, Mapping[str, Any]] = {}
 
 
 def _prepare(document: Mapping[str, Any]) -> None:
-    """Keep the scenario of this process, and end it quietly at an interruption."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Keep the scenario of this process, and end it quietly at an interruption.
+
+    Where those who began it take no notice of one (a job in the background), it takes none either.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _HERE["rules"] = document
