@@ -107,7 +107,7 @@ _FACTORS = ("built", "adoption", "practice", "follow_up", "alignment")
 
 def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
     account: Account = {}
-    direct = frame.rules.params.benefit_direct
+    direct, platform = frame.rules.params.benefit_direct, ("lever", LEVERS.index("technology"), "platform")
     joined_before, joined_after = integration(begun.x.platform), integration(seen.x.platform)
     for n, rule in enumerate(frame.rules.initiatives):
         if begun.used[n] == 0.0 and seen.used[n] == 0.0:
@@ -123,12 +123,11 @@ def _benefits(begun: Readings, seen: Readings, frame: Frame) -> Account:
         # What the tool gives by itself, less what redesigned and followed-up work has taken over of it.
         alone = product_shares((*before[:2], joined_before), (*after[:2], joined_after))
         over = product_shares((*before[:4], joined_before), (*after[:4], joined_after))
-        for part, share in zip(_FACTORS, alone[:2], strict=False):
-            book(account, ("initiative", n, part), value * direct * share)
-        for part, share in zip(_FACTORS, over[:-1], strict=False):
-            book(account, ("initiative", n, part), -(value * direct * counted * share))
-        joined = alone[-1] - counted * over[-1]
-        book(account, ("lever", LEVERS.index("technology"), "platform"), value * direct * joined)
+        for split, kept in ((alone, direct), (over, -direct * counted)):
+            *factors, joined = split
+            for part, share in zip(_FACTORS, factors, strict=False):
+                book(account, ("initiative", n, part), value * kept * share)
+            book(account, platform, value * kept * joined)
     return account
 
 

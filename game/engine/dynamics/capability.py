@@ -14,6 +14,7 @@ from game.engine.arithmetic import (
     product,
     relax,
     relax_each,
+    saturate,
     total,
     unit,
 )
@@ -35,12 +36,10 @@ def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithm
     rates.load = total(rates.loads)
     money = inputs.money[2]
     half = p.organisation_half_money + p.organisation_dilution * rates.load
-    rates.organisation = money / (money + half)
+    rates.organisation = saturate(money, half)
     # Money leaned on a branch meets the same diminishing returns as more money would.
-    training, redesigning, participation = (money * lean for lean in inputs.lean[2])
-    rates.training = training / (training + half)
-    rates.redesigning = redesigning / (redesigning + half)
-    rates.participation = participation / (participation + half)
+    branches = [saturate(money * lean, half) for lean in inputs.lean[2]]
+    rates.training, rates.redesigning, rates.participation = branches
     rates.capacity = capacity(x.leadership, x.staff_trust, x.fatigue, frame)
     over = ar.maximum(rates.load / rates.capacity - 1.0, ar.zero)
     divided = 1.0 / (1.0 + p.capacity_focus_loss * over)
