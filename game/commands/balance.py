@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html")
 MOST_WORKERS = 64
 
+_NAMED = {".html": "html", ".htm": "html", ".json": "json"}
+"""The form that a file's name asks for."""
+
 
 def add_parser(subparsers: Any, tr: Translator) -> None:
     """Add the command's arguments."""
@@ -35,7 +38,7 @@ def add_parser(subparsers: Any, tr: Translator) -> None:
     parser.add_argument("--seed", metavar="N", type=int, default=1, help=tr("balance.cli.seed"))
     goals = tr("balance.cli.goal", goals=", ".join(GOALS))
     parser.add_argument("--goal", metavar="NAME", default=BENEFITS, help=goals)
-    parser.add_argument("--format", choices=FORMATS, default="text", help=tr("balance.cli.format"))
+    parser.add_argument("--format", choices=FORMATS, help=tr("balance.cli.format"))
     parser.add_argument("--out", metavar="FILE", type=Path, help=tr("balance.cli.out"))
     cores = min(os.cpu_count() or 1, MOST_WORKERS)
     parser.add_argument("--workers", metavar="N", type=int, default=cores, help=tr("balance.cli.workers"))
@@ -43,6 +46,8 @@ def add_parser(subparsers: Any, tr: Translator) -> None:
 
 def run(args: argparse.Namespace, tr: Translator) -> int:
     """Study the scenario and tell of it; 1 when it has problems or the file cannot be written."""
+    if args.format is None:  # whoever names a page wants a page
+        args.format = _NAMED.get(args.out.suffix.lower(), "text") if args.out else "text"
     if refusal := _refusal(args, tr):
         complain(refusal)
         return 2

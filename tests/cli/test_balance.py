@@ -63,6 +63,16 @@ def test_file_is_written_and_the_verdict_is_said(capsys, tmp_path, form):
     assert text.startswith({"html": "<!doctype html>", "text": "The balance of"}[form])
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.html", "<!doctype html>"), ("a.json", "{"), ("a.txt", "The")]
+)
+def test_file_whose_name_says_its_form_is_written_in_it(capsys, tmp_path, name, start):
+    path = tmp_path / name
+    words = ("first_half_year", "--playthroughs", "40", "--workers", "1", "--out", str(path), "--lang", "en")
+    assert run(capsys, *words)[0] == 0
+    assert path.read_text(encoding="utf-8").startswith(start)
+
+
 def test_other_goal_is_looked_for_and_named(capsys):
     words = (
         "first_half_year",
