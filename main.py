@@ -41,7 +41,7 @@ def main():
     if sys.version_info < OLDEST:
         return refuse()
     try:
-        from game.bootstrap import start
+        from game.setup.bootstrap import start
 
         return start(sys.argv[1:])
     except KeyboardInterrupt:  # before there is anything to say it with

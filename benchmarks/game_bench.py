@@ -134,7 +134,7 @@ def _first_frame() -> dict[str, float]:
 def _app(size: tuple[int, int]) -> Any:
     """Open the game as ``play`` does, on the title."""
     from game.app import App
-    from game.hall import Hall
+    from game.play.hall import Hall
     from game.scenes.flow import Director
     from game.settings import Settings
 
@@ -145,7 +145,7 @@ def _app(size: tuple[int, int]) -> Any:
 
 def _play_until(app: Any, phase: str, port: Any = None) -> Any:
     """Play the flagship until a phase of its first half-year, show its scene, and return the game."""
-    from game.hall import Hall
+    from game.play.hall import Hall
     from game.scenes.flow import SCENES, Director
 
     hall = Hall()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.balance.figures import Spread
 from game.i18n import Translator
-from game.report_charts import apart, label, mark, svg
+from game.report.charts import apart, label, mark, svg
 
 _WIDTH, _NAMES, _ROW, _TOP = 900, 270, 34, 30
 _HEIGHT, _LEFT, _RIGHT = 340, 44, 190

@@ -11,9 +11,9 @@ from game import __version__
 from game.balance.figures import BestTurn, Figures, WayFigures
 from game.balance.findings import Finding
 from game.balance.words import BalanceWords
-from game.content import Content
 from game.engine.rules import RULES_VERSION, Rules
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
+from game.library.content import Content
 
 
 def to_json(content: Content, figures: Figures, findings: Sequence[Finding], words: BalanceWords) -> str:

@@ -15,9 +15,9 @@ from game.balance.limits import BENEFITS, CERTAIN
 from game.balance.page_parts import best_game, cases, reached
 from game.balance.summary import BEST, RANDOM_PLANS
 from game.balance.words import SHOWN, BalanceWords
-from game.report_charts import skyline
-from game.report_parts import details, e, html_list, section, table, text_list
-from game.report_style import STYLE
+from game.report.charts import skyline
+from game.report.parts import details, e, html_list, section, table, text_list
+from game.report.style import STYLE
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 

@@ -6,7 +6,7 @@ from game.balance import charts
 from game.balance.figures import Figures
 from game.balance.summary import BEST, RANDOM_PLANS
 from game.balance.words import BalanceWords
-from game.report_parts import details, e, table, text_list
+from game.report.parts import details, e, table, text_list
 
 _WAYS = (BEST, "balanced", "technology_only", "random", RANDOM_PLANS)
 

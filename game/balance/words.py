@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from game.balance.figures import BestTurn, Figures
 from game.balance.findings import CHANGE, FINE, LOOK, Finding
 from game.balance.limits import BENEFITS, VALUES
-from game.content import Content
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
 from game.i18n import Translator, strip_soft_hyphens
+from game.library.content import Content
 from game.view_makers.words import Words, unit
 
 SHOWN = ("service_quality", "staff_adoption", "benefits_realised", "citizen_trust", "staff_trust", "economy")

@@ -15,8 +15,8 @@ from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
     from game.balance.simulator import Progress
-    from game.content import Content
     from game.i18n import Translator
+    from game.library.content import Content
 
 FORMATS = ("text", "json", "html")
 MOST_WORKERS = 64

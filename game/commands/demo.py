@@ -50,8 +50,8 @@ def run(args: argparse.Namespace, tr: Translator) -> int:
 
 
 def _make(args: argparse.Namespace, tr: Translator) -> int:
+    from game.commands.demonstration import StuckError, Wish, make_demo
     from game.commands.scenarios import complain_about
-    from game.demo import StuckError, Wish, make_demo
     from game.library import LibraryError
     from game.settings import Settings
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from game.app import App
     from game.i18n import Translator
+    from game.play.table import Table
+    from game.play.workbench import Workbench
     from game.session import SaveError
-    from game.table import Table
-    from game.workbench import Workbench
 
 LEAST_SIZE, LARGEST_SIZE = (640, 400), (7680, 4320)
 """The window, px: what the smallest screen shows, and 8K; more would only eat memory and time."""
@@ -87,8 +87,8 @@ class Game:
 def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int]:
     """Return the game that the arguments name (None: the player chooses), and any exit status but 0."""
     if args.load:
+        from game.play.table import saved_game
         from game.session import SaveError
-        from game.table import saved_game
 
         try:
             table = saved_game(args.load, tr)
@@ -101,7 +101,7 @@ def _prepare(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int
 def _prepare_new(args: argparse.Namespace, tr: Translator) -> tuple[Game | None, int]:
     from game import library
     from game.commands.scenarios import complain_about
-    from game.workbench import LIBRARY, Workbench, address
+    from game.play.workbench import LIBRARY, Workbench, address
 
     try:
         bench = Workbench(library.locate(args.scenario))
@@ -131,11 +131,11 @@ def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
 
 
 def _begin(bench: Workbench, args: argparse.Namespace, tr: Translator) -> Table:
-    from game.table import new_game
+    from game.play.table import new_game
 
     table = new_game(bench, tr, seed=args.seed)
     if args.at is not None:
-        from game.autoplay import play_until
+        from game.play.autoplay import play_until
 
         play_until(table.session, min(args.at, table.session.rules.turns))
     return table
@@ -167,7 +167,7 @@ def _play_text(args: argparse.Namespace, tr: Translator, game: Game | None) -> i
 
 
 def _play_window(args: argparse.Namespace, tr: Translator, game: Game | None) -> int:
-    from game.hall import Hall
+    from game.play.hall import Hall
     from game.scenes import flow
 
     app = _open_window(args, tr)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from game.console import complain, say
 
 if TYPE_CHECKING:
-    from game.content import Content
     from game.engine.playcode import PlayedGame
     from game.engine.state import State
     from game.engine.step import Outcome
     from game.i18n import Translator
+    from game.library.content import Content
     from game.session.log import Log
     from game.session.position import Divergence
     from game.view_makers.words import Words

@@ -12,9 +12,9 @@ from game.console import OutputError, closest, complain, hand_out, say, track
 from game.engine.keyed import LARGEST_SEED
 
 if TYPE_CHECKING:
-    from game.content import Content
     from game.i18n import Translator
-    from game.simulation import Run
+    from game.library.content import Content
+    from game.simulate.simulation import Run
 
 FORMATS = ("table", "json", "csv")
 MOST_PLAYTHROUGHS = 10_000_000
@@ -71,7 +71,7 @@ def _wrong_use(args: argparse.Namespace, tr: Translator) -> str:
 
 def _simulate_policy(args: argparse.Namespace, content: Content, tr: Translator) -> int:
     from game.engine.policies import POLICIES
-    from game.simulation import run_policy
+    from game.simulate.simulation import run_policy
 
     if args.policy not in POLICIES:
         near = closest(args.policy, POLICIES)
@@ -90,7 +90,7 @@ def _simulate_policy(args: argparse.Namespace, content: Content, tr: Translator)
 
 def _simulate_many(args: argparse.Namespace, content: Content, tr: Translator) -> int:
     from game.commands.outfile import opened
-    from game.playthroughs import play_many, write_rows
+    from game.simulate.playthroughs import play_many, write_rows
 
     tables, blocks = play_many(content.rules, args.policy, args.seed, args.playthroughs)
     try:
@@ -108,9 +108,9 @@ def _simulate_many(args: argparse.Namespace, content: Content, tr: Translator) -
 
 
 def _simulate_plan(args: argparse.Namespace, content: Content, tr: Translator) -> int:
-    from game.plan import read_plan
     from game.scenario.diagnostics import arrange, to_text
-    from game.simulation import RefusedTurnError, run_plan
+    from game.simulate.plan import read_plan
+    from game.simulate.simulation import RefusedTurnError, run_plan
     from game.view_makers.refusals import refusal_text
     from game.view_makers.words import Words
 
@@ -128,11 +128,12 @@ def _simulate_plan(args: argparse.Namespace, content: Content, tr: Translator) -
 
 
 def _print(played: Run, form: str | None, tr: Translator) -> None:
-    from game import simulation_output
+
+    from game.simulate import output
 
     if form == "json":
-        hand_out(simulation_output.to_json(played, tr) + "\n")
+        hand_out(output.to_json(played, tr) + "\n")
     elif form == "csv":
-        hand_out(simulation_output.to_csv(played))
+        hand_out(output.to_csv(played))
     else:
-        say(simulation_output.to_table(played, tr))
+        say(output.to_table(played, tr))

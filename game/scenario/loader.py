@@ -21,7 +21,7 @@ class Loaded:
     """What became of a scenario.
 
     Attributes:
-        content: the compiled document of `game.content`, None when there are errors.
+        content: the compiled document of `game.library.content`, None when there are errors.
         problems: everything found, in the order of the file; warnings and advice do not stop a game.
         scenario: the author's scenario as the schema's model, None when its form is wrong.
         language: what the file says of its texts' language, whether or not it is one that we know.

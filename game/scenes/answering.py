@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
 from game.scenes.chrome import footer, undo_button, way_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.app import App
-from game.port import GamePort, SourcePort
+from game.play.port import GamePort, SourcePort
 from game.scenes.message import MessageScene
 from game.scenes.problems import ProblemsScene
 from game.views import RenewedView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from game.port import GamePort, Refusals
+from game.play.port import GamePort, Refusals
 from game.scene import Scene
 from game.scenes.chrome import game_bar
 from game.scenes.timer import Stopwatch, TimerChip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
 from game.scenes.budget_levers import Levers, freed_card

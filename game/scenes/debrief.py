@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene, carried
 from game.scenes.chrome import NARROW, footer, frame, way_on

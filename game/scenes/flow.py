@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.app import App
-from game.port import GamePort, HallPort, OpenError, SourcePort
+from game.play.port import GamePort, HallPort, OpenError, SourcePort
 from game.scene import Scene
 from game.scenes.author import AuthorLoop
 from game.scenes.base import Flow, GameScene

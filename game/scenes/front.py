@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from game.port import HallPort
+from game.play.port import HallPort
 from game.scene import Scene
 from game.views import CardView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.chrome import section
 from game.scenes.periods import period_stepper

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from game.i18n import LANGUAGES
-from game.port import OpenError
+from game.play.port import OpenError
 from game.scene import Context
 from game.scenes.chrome import app_bar, footer, frame, section, way_on
 from game.scenes.front import Front, FrontScene

@@ -6,7 +6,7 @@ from functools import partial
 
 import pygame
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
 from game.scenes.chrome import capital, footer, frame, way_on

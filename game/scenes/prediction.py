@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.answering import AnsweringScene
 from game.scenes.base import Flow

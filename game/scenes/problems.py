@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.port import SourcePort
+from game.play.port import SourcePort
 from game.scene import Context, Scene
 from game.scenes.chrome import NARROW, app_bar, footer, frame, section, way_on
 from game.ui import (

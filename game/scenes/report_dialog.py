@@ -5,7 +5,7 @@ from __future__ import annotations
 import webbrowser
 from pathlib import Path
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.ui import Button, Callout, Dialog, Label, TextField
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene
 from game.scenes.chrome import footer, frame

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from game.content import Content
 from game.engine.orders import Act, Decision
 from game.engine.rules import Rules
 from game.engine.state import state_hash
 from game.engine.step import Outcome
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
+from game.library.content import Content
 from game.reading import ReadingError, mapping, number, string, strings
 
 UNDECIDED = "none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content import Chapter, Content
+from game.library.content import Chapter, Content
 from game.session.position import Position
 from game.views.phases import Phase
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from game import __version__, storage
-from game.content import Content
 from game.engine.rules import RULES_VERSION
+from game.library.content import Content
 from game.session import log as logs
 from game.session.log import SCENARIO, Log
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from game import storage
-from game.content import Content
 from game.engine.orders import Decision, Refusal
 from game.engine.step import Outcome, step
 from game.engine.vocabulary import HEADLINES
+from game.library.content import Content
 from game.session.codec import decision_to_json, outcome_to_json
 from game.session.course import closing_chapter, earlier_phase, next_phase, possible_phases, settled_phase
 from game.session.founding import found, replacing_document

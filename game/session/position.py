@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.content import Content
 from game.engine.keyed import LARGEST_SEED
 from game.engine.orders import Decision
 from game.engine.rules import Rules, RulesError
@@ -14,6 +13,7 @@ from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
 from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES, INDICATORS
+from game.library.content import Content
 from game.reading import ReadingError, mapping, string, strings, whole
 from game.session.codec import choices_from_json, decision_from_json
 from game.session.log import Log, Record

@@ -11,7 +11,6 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.content import Content
 from game.engine.legality import legal
 from game.engine.orders import Decision
 from game.engine.rules import Rules
@@ -19,6 +18,7 @@ from game.engine.step import Outcome, step
 from game.engine.values import must_choose
 from game.engine.vocabulary import LEVERS
 from game.engine.whatif import fitted
+from game.library.content import Content
 from game.reading import mapping, string, strings
 from game.session.codec import (
     UNDECIDED,

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from game import library, storage
-from game.content import Content
 from game.engine.rules import RULES_VERSION
+from game.library.content import Content
 from game.reading import ReadingError
 from game.session import log as logs
 from game.session import snapshot

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from game.content import Content
 from game.engine.legality import legal
 from game.engine.options import fit, neutral
 from game.engine.orders import Decision, Refusal
@@ -18,6 +17,7 @@ from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES
 from game.engine.whatif import LeverGames, what_if
 from game.engine.work import Work
+from game.library.content import Content
 from game.session.course import settled_phase, unanswered
 from game.session.log import Log
 from game.session.position import GUESSES, Divergence, PlayedTurn, Position

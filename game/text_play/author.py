@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import Translator
-from game.port import GamePort, SourcePort
+from game.play.port import GamePort, SourcePort
 from game.text_play.terminal import Terminal, UndoneError
 from game.views import ProblemsView
 

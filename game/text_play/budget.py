@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import Translator
-from game.port import GamePort
+from game.play.port import GamePort
 from game.text_play.pages import Pages
 from game.text_play.terminal import Terminal
 from game.views import BudgetView, InitiativeView, LeverView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import Translator
-from game.table import Table, new_game, saved_game
+from game.play.table import Table, new_game, saved_game
 from game.text_play.terminal import Terminal, UndoneError
 from game.view_makers import library_view
 from game.views import CardView

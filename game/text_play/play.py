@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.i18n import Translator, strip_soft_hyphens
-from game.port import GamePort, Refusals
+from game.play.port import GamePort, Refusals
 from game.text_play.author import RenewedError, follow, read_again, write_warnings
 from game.text_play.budget import BudgetTalk
 from game.text_play.pages import Pages

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.content import Content
 from game.engine.indicators import Indicators, measure
 from game.engine.options import Options, options
 from game.engine.orders import Refusal
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.i18n import Translator
+from game.library.content import Content
 from game.session import Session
 from game.view_makers.refusals import refusal_texts
 from game.view_makers.words import Words

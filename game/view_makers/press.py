@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.content import NewsItem
 from game.engine.conditions import holds
 from game.engine.events import Facts, drawer
 from game.engine.vocabulary import HEADLINES
 from game.engine.work import Work
+from game.library.content import NewsItem
 from game.view_makers.desk import Desk
 from game.view_makers.numbers import indicator_view
 from game.views import FrontPageView

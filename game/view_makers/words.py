@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from game.content import Content
 from game.engine.causes import Cause
 from game.engine.vocabulary import EMPHASIS, LEVERS
 from game.i18n import Translator
+from game.library.content import Content
 from game.views import CauseView, ChoiceView
 
 MARGIN_POINTS = 1.0

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from game import bootstrap, environment
-from game.environment import NEEDS, PLAY, STAMP, TEST, SetupError, is_satisfied, prepare
 from game.i18n import LANGUAGES, Translator
+from game.setup import bootstrap, environment
+from game.setup.environment import NEEDS, PLAY, STAMP, TEST, SetupError, is_satisfied, prepare
 
 ROOT = Path(__file__).parents[2]
 TR = Translator("nb")
@@ -247,7 +247,7 @@ def test_start_never_hands_over_to_itself(monkeypatch, capsys):
 def test_alone_a_second_start_waits_for_the_first(tmp_path):
     code = (
         "import sys, time; from pathlib import Path\n"
-        "from game import environment as e; from game.i18n import Translator\n"
+        "from game.setup import environment as e; from game.i18n import Translator\n"
         "with e._alone(Path(sys.argv[1]), Translator('nb')):\n"
         "    print('in', flush=True); time.sleep(float(sys.argv[2])); print('out', flush=True)\n"
     )

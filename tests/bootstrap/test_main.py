@@ -34,8 +34,9 @@ def test_main_old_python_is_told_which_one_is_needed(name):
 
 def test_main_interrupted_while_it_loads_shows_no_traceback(tmp_path):
     shutil.copy(ROOT / "main.py", tmp_path)
-    (tmp_path / "game").mkdir()
+    (tmp_path / "game" / "setup").mkdir(parents=True)
     (tmp_path / "game" / "__init__.py").touch()
-    (tmp_path / "game" / "bootstrap.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    (tmp_path / "game" / "setup" / "__init__.py").touch()
+    (tmp_path / "game" / "setup" / "bootstrap.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
     done = subprocess.run([sys.executable, "main.py"], capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")

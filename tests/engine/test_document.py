@@ -16,7 +16,7 @@ from game.engine.equations import EQUATIONS
 from game.engine.loops import LOOPS
 from game.engine.parameters import GROUPS, PARAMETERS
 from game.engine.vocabulary import INDICATORS
-from game.playthroughs import play_many, write_rows
+from game.simulate.playthroughs import play_many, write_rows
 from tests.engine.fixtures.harbour import harbour
 from tests.golden import golden
 from tests.reference import behaviours

@@ -1,8 +1,8 @@
 """A playthrough as readable text: what was decided, what happened and what came of it, to six digits."""
 
-from game.autoplay import play_until
 from game.engine.vocabulary import INDICATORS
 from game.library import load
+from game.play.autoplay import play_until
 from game.session import Session, decision_to_json
 
 SEED = 7

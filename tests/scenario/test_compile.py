@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from game.content import Content
 from game.engine import conditions as engine
 from game.engine.rules import Rules, rules_hash
+from game.library.content import Content
 from game.scenario.catalogue import archetype, archetypes
 from game.scenario.loader import Loaded, examine
 from game.scenario.source import parse

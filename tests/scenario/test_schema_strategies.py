@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
 
-from game.content import Content
+from game.library.content import Content
 from game.scenario.diagnostics import Level
 from game.scenario.editor import editor_schema
 from game.scenario.loader import examine

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from game.content import Content
 from game.engine import conditions
 from game.engine.parameters import PARAMETERS
 from game.engine.rules import Rules, rules_hash
 from game.engine.vocabulary import INDICATORS
+from game.library.content import Content
 from game.scenario.definition import EXPECTATION, MODEL, SCENARIO, Items, Kind, Mapping, Table, parts
 from game.scenario.editor import editor_schema
 from game.scenario.expectations import Expectations

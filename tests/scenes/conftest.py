@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.port import GamePort
+from game.play.port import GamePort
 from tests.scenes.table import Nowhere, Window, start
 
 

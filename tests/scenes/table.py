@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 
 from game.app import App
-from game.hall import Hall
-from game.port import GamePort
+from game.play.hall import Hall
+from game.play.port import GamePort
 from game.scene import Scene
 from game.settings import Settings
 from game.ui import Clock, Driver

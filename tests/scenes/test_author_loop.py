@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from game.autoplay import play_until
-from game.hall import Hall
 from game.i18n import LANGUAGES, Translator, plain_text
 from game.paths import scenarios_dir
+from game.play.autoplay import play_until
+from game.play.hall import Hall
+from game.play.table import Table, new_game
+from game.play.workbench import Workbench, address, open_source
 from game.scenes.base import carried
 from game.scenes.case import CaseScene
 from game.scenes.flow import Director
 from game.scenes.message import MessageScene
 from game.scenes.prediction import PredictionScene
 from game.scenes.problems import ProblemsScene
-from game.table import Table, new_game
 from game.ui import Driver, SourceLine
 from game.ui.lint import problems
 from game.views import ProblemsView, ProblemView
-from game.workbench import Workbench, address, open_source
 from tests.golden import golden
 from tests.scenes.table import Window
 

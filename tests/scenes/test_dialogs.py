@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.app import App
-from game.hall import Hall
-from game.port import GamePort
+from game.play.hall import Hall
+from game.play.port import GamePort
 from game.scene import Scene
 from game.scenes.budget import BudgetScene
 from game.scenes.chapter import ChapterScene

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.i18n import Translator, plain_text
-from game.port import GamePort
+from game.play.port import GamePort
 from game.scenes.base import GameScene
 from game.scenes.debrief import TABS, DebriefScene
 from game.scenes.receipts import add_up

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.hall import Hall
 from game.i18n import plain_text
-from game.port import GamePort
+from game.play.hall import Hall
+from game.play.port import GamePort
 from game.scenes.base import GameScene
 from game.scenes.budget import BudgetScene
 from game.scenes.case import CaseScene

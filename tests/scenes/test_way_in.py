@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from game.app import App
-from game.hall import Hall
 from game.i18n import LANGUAGES, plain_text
-from game.port import GamePort
+from game.play.hall import Hall
+from game.play.port import GamePort
 from game.scene import Scene
 from game.scenes.flow import Director
 from game.scenes.glossary import GlossaryScene

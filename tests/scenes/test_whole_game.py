@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.app import App
-from game.hall import Hall
+from game.play.hall import Hall
 from game.scenes.flow import Director
 from game.settings import Settings
 from game.storage import saves_dir

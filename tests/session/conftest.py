@@ -3,7 +3,7 @@
 import pytest
 
 from game import library
-from game.content import Content
+from game.library.content import Content
 from game.session import Session
 
 

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game import library
-from game.content import Content
 from game.library import LibraryError
+from game.library.content import Content
 from game.reading import ReadingError
 
 WARM = """
 import sys
-from game.hall import Hall
+from game.play.hall import Hall
 view = Hall().library("en")
 assert len(view.cards) >= 2 and not any(card.problem for card in view.cards), view
 print(*sorted({"yaml", "pydantic", "babel", "numpy", "rich"} & set(sys.modules)), sep=",")

@@ -6,14 +6,14 @@ import shutil
 import pytest
 
 from game import library
-from game.autoplay import answer_cases, choose_values, play_until
 from game.engine.orders import Act
 from game.i18n import Translator
 from game.paths import scenarios_dir
+from game.play.autoplay import answer_cases, choose_values, play_until
+from game.play.table import Table
+from game.play.workbench import Workbench
 from game.session import Session, draft, resume
-from game.table import Table
 from game.views import Phase
-from game.workbench import Workbench
 
 SOURCE = (scenarios_dir() / "first_half_year" / "scenario.yaml").read_text(encoding="utf-8")
 ALARMS = SOURCE[SOURCE.index("  safety_alarms:\n    f") : SOURCE.index("  self_service_portal:\n    f")]

@@ -12,17 +12,17 @@ import time
 import pytest
 
 from game import storage
-from game.autoplay import play_until
 from game.engine.rules import document_hash
 from game.i18n import Translator
+from game.play.autoplay import play_until
+from game.play.table import Table
 from game.session import SaveError, Session, list_saves, read_records, resume
-from game.table import Table
 
 PLAYER = """
 import sys
 from pathlib import Path
 from game.session import Session, resume
-from game.autoplay import play_until
+from game.play.autoplay import play_until
 session, _ = resume(sys.argv[1])
 print("ready", flush=True)
 for turn in range(1, 5):

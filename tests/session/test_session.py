@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.autoplay import choose_values, play_turn, play_until
 from game.engine import whatif
 from game.engine.orders import Act
 from game.engine.state import state_hash
+from game.play.autoplay import choose_values, play_turn, play_until
 from game.session import Session, read_records, resume
 from game.views import Phase
 

@@ -9,8 +9,8 @@ import pytest
 from game.cli import main
 from game.i18n import LANGUAGES, Translator
 from game.paths import scenarios_dir
+from game.play.table import new_game, saved_game
 from game.session import resume
-from game.table import new_game, saved_game
 from game.text_play import Terminal, TextPlay
 
 FAULT = ("title: Tre halvår", "titel: Tre halvår")

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from game.i18n import LANGUAGES, Translator
-from game.table import new_game, saved_game
+from game.play.table import new_game, saved_game
 from game.text_play import Terminal, TextPlay
 from game.views import Phase
 

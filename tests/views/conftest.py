@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.autoplay import play_until
-from game.hall import Hall
+from game.play.autoplay import play_until
+from game.play.hall import Hall
 
 
 @pytest.fixture(scope="session")

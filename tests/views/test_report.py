@@ -8,8 +8,8 @@ import pytest
 
 from game.i18n import LANGUAGES, Translator
 from game.report import render
-from game.report_story import charts, tiles
-from game.report_style import STYLE
+from game.report.story import charts, tiles
+from game.report.style import STYLE
 from tests.views.conftest import sit
 
 

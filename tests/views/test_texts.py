@@ -6,10 +6,10 @@ from enum import Enum
 
 import pytest
 
-from game.autoplay import answer_cases, divide_money
 from game.engine.vocabulary import INDICATORS, LEVERS
-from game.hall import Hall
 from game.i18n import LANGUAGES, Translator, strip_soft_hyphens
+from game.play.autoplay import answer_cases, divide_money
+from game.play.hall import Hall
 from game.view_makers.words import Words
 from game.views import Phase
 

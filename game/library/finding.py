@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from game import storage
-from game.content import FORMAT, Content
 from game.engine.rules import RULES_VERSION
+from game.library.content import FORMAT, Content
 from game.paths import scenarios_dir
 from game.reading import ReadingError, mapping
 
@@ -204,7 +204,7 @@ def _cache_of(source: Path) -> Path:
     for part in (source, *sorted((source.parent / "locale").glob("*.po"))):
         data = part.read_bytes()
         digest.update(f"{part.name} {len(data)} ".encode() + data)
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     # The compiler, and the engine's defaults that a compiled scenario holds.
     written = (
         *(package / "scenario").rglob("*.py"),

@@ -16,13 +16,13 @@ from pathlib import Path
 from game import library
 from game.app import App
 from game.engine.policies import decide
-from game.hall import Hall
 from game.i18n import Translator
+from game.play.hall import Hall
+from game.play.table import Table, new_game
 from game.scenes.flow import Director
 from game.session import log as logs
 from game.session.log import SCENARIO
 from game.settings import Settings
-from game.table import Table, new_game
 from game.ui import Clock, Driver
 from game.views import Phase
 

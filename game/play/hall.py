@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from game import storage
 from game.i18n import Translator
-from game.port import GamePort, OpenError, SourcePort
+from game.play.port import GamePort, OpenError, SourcePort
 from game.views import GlossaryView, HelpView, LibraryView, SaveView, SeatView
 
 _T = TypeVar("_T")
@@ -62,7 +62,7 @@ class Hall:
             OpenError: there is no such scenario.
         """
         from game import library
-        from game.workbench import Workbench
+        from game.play.workbench import Workbench
 
         def open_bench() -> Workbench:
             bench = Workbench(library.locate(scenario))
@@ -97,7 +97,7 @@ class Hall:
         Raises:
             OpenError: the scenario cannot be opened or the save cannot be written.
         """
-        from game.table import new_game
+        from game.play.table import new_game
 
         tr = Translator(language)
         return _open(
@@ -110,7 +110,7 @@ class Hall:
         Raises:
             OpenError: it cannot be opened.
         """
-        from game.table import saved_game
+        from game.play.table import saved_game
 
         tr = Translator(language)
         return _open(tr, lambda: saved_game(path, tr))

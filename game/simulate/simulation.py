@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.content import Content
 from game.engine.decisions import Decision, Refusal, legal, neutral
 from game.engine.indicators import Indicators, measure
 from game.engine.playcode import encode
@@ -15,8 +14,9 @@ from game.engine.state import State
 from game.engine.step import Outcome, begin, step
 from game.engine.values import first_values
 from game.engine.vocabulary import HEADLINES
-from game.plan import Plan
+from game.library.content import Content
 from game.session.position import GUESSES
+from game.simulate.plan import Plan
 from game.view_makers.words import direction
 
 Decide = Callable[[int, State], Decision]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.i18n import Translator
-from game.report_parts import details, e, html_list, meter, way_of
+from game.report.parts import details, e, html_list, meter, way_of
 from game.views import CauseView, DebriefView, IndicatorView
 
 _UNFOLDED = 3

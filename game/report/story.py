@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.i18n import Translator
-from game.report_charts import MARKERS, bars, describe, line_chart, spark, split_bar
-from game.report_parts import details, e, html_list, meter, paragraphs, table, text_list, way_of
+from game.report.charts import MARKERS, bars, describe, line_chart, spark, split_bar
+from game.report.parts import details, e, html_list, meter, paragraphs, table, text_list, way_of
 from game.views import DebriefView, IndicatorView, SeriesView, TimelineTurn
 
 _WAYS = {1: "up", 0: "same", -1: "down"}

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.cli import command_of, language_of, main
-from game.environment import LOG, PLAY, TEST, SetupError, is_satisfied, prepare
 from game.i18n import Translator, choose_language
 from game.paths import checkout_dir
+from game.setup.environment import LOG, PLAY, TEST, SetupError, is_satisfied, prepare
 
 
 def start(argv: Sequence[str]) -> int:

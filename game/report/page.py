@@ -9,11 +9,11 @@ from pathlib import Path
 
 from game import storage
 from game.i18n import Translator, strip_soft_hyphens
-from game.report_charts import skyline
-from game.report_parts import e, html_list, paragraphs, section, table, text_list
-from game.report_reasons import reasons
-from game.report_story import ambitions, charts, predictions, tiles, timeline
-from game.report_style import STYLE
+from game.report.charts import skyline
+from game.report.parts import e, html_list, paragraphs, section, table, text_list
+from game.report.reasons import reasons
+from game.report.story import ambitions, charts, predictions, tiles, timeline
+from game.report.style import STYLE
 from game.views import DebriefView, HeaderView
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

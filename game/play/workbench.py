@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from game import library
-from game.content import Content
 from game.i18n import Translator
 from game.library import SOURCE_NAME, LibraryError
+from game.library.content import Content
 from game.paths import scenarios_dir
 from game.views import ProblemsView
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from game import library
-from game.content import Content
 from game.engine.orders import Decision, Refusal
 from game.engine.prices import money_needed, tenths
 from game.engine.rules import RulesError
 from game.engine.vocabulary import LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.i18n import Translator
-from game.port import Refusals
+from game.library.content import Content
+from game.play.port import Refusals
+from game.play.workbench import Workbench, address, open_source
 from game.reading import ReadingError
 from game.report import write_report
 from game.session import Notice, Session, resume
@@ -44,7 +45,6 @@ from game.views import (
     WhatIfView,
     WhyView,
 )
-from game.workbench import Workbench, address, open_source
 
 
 class Table:

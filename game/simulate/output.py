@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 from game import __version__
-from game.content import Content
 from game.engine.forecast import forecast
 from game.engine.indicators import Indicators, measure
 from game.engine.rules import RULES_VERSION
@@ -16,7 +15,8 @@ from game.engine.state import State, state_hash
 from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS, STATUSES
 from game.i18n import Translator, plain_text, strip_soft_hyphens
-from game.simulation import Run
+from game.library.content import Content
+from game.simulate.simulation import Run
 from game.view_makers.words import Words, unit
 
 NAME_WIDTH = 24

@@ -1,0 +1,1 @@
+"""The first run: a private environment beside the code, made once."""
