@@ -153,16 +153,16 @@ def _play_until(app: Any, phase: str, port: Any = None) -> Any:
     while port.phase.value != phase:
         match port.phase.value:
             case "values":
-                port.choose_values(tuple(choice.id for choice in port.values().choices[:3]), {})
+                port.steps.choose_values(tuple(choice.id for choice in port.values().choices[:3]), {})
             case "case":
                 case = port.case()
-                port.answer_case(case.id, case.options[0].id, "")
+                port.steps.answer_case(case.id, case.options[0].id, "")
             case "budget":
-                port.confirm_budget()
+                port.steps.confirm_budget()
             case "prediction":
-                port.predict({item.id: "up" for item in port.prediction().items}, "")
+                port.steps.predict({item.id: "up" for item in port.prediction().items}, "")
             case _:
-                port.advance()
+                port.steps.advance()
     app.replace_all(SCENES[port.phase](port, Director(app, hall)))
     return port
 

@@ -16,6 +16,16 @@ def tenths(money: float) -> int:
     return max(int(money * 10.0 + ROUNDING), 0)
 
 
+def lever_ceiling(now: int, room: float) -> int:
+    """Return the most tenths of MNOK that a lever can be given.
+
+    Args:
+        now: the tenths that it has in the draft.
+        room: MNOK that are left to the limit; below zero when the draft is above it.
+    """
+    return tenths(now / 10 + room)
+
+
 def whole_tenths(work: Work, money: Lane) -> Whole:
     """Return whole tenths of MNOK within an amount, of one game or of many."""
     amount = work.ar.whole(money * 10.0 + ROUNDING)

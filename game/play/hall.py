@@ -1,4 +1,4 @@
-"""Before a game is open: the library, the saves, and the door to a game; it fulfils `game.port.HallPort`.
+"""Before a game is open: the library, the saves, and the door to a game; it fulfils `HallPort`.
 
 What a game is made of is imported when a game, the library or a save is asked for: the first picture of the
 title needs none of it and is not kept waiting.

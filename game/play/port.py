@@ -1,8 +1,12 @@
 """The door between the scenes and a game: what a screen may ask for, and what it may read.
 
-Scenes hold a `GamePort` and never a session or the engine. Reading gives frozen views; every intent answers
-with a tuple of refusals in the player's words, and an empty tuple means that it was done (and, where the step
-is a confirmed one, that it is safely on disk).
+A game is split by who asks. `Reading` gives frozen views and changes nothing; `StepsPort` takes what is
+confirmed; `DraftPort` takes the touches of a budget that is not confirmed yet; `AuthorPort` is for whoever
+edits the scenario while it is played. `GamePort` is all of it. Scenes ask for the least that they need, and
+never hold a session or the engine.
+
+Every step answers with a tuple of refusals in the player's words; an empty tuple means that it was done and
+is safely on disk.
 """
 
 from __future__ import annotations
@@ -64,20 +68,8 @@ class SourcePort(Protocol):
         """What was wrong when the files were last read."""
 
 
-class GamePort(Protocol):
-    """A game being played, as a scene sees it."""
-
-    @property
-    def source(self) -> SourcePort | None:
-        """The files of the scenario that is played; None for a game that has only what its save holds."""
-
-    @property
-    def asks_first(self) -> bool:
-        """Whether the game keeps its rules until somebody asks for those of the files: a group plays it."""
-
-    @property
-    def unread(self) -> bool:
-        """Whether the files hold another scenario than the one that is played."""
+class Reading(Protocol):
+    """A game as it can be read: nothing here changes it."""
 
     @property
     def phase(self) -> Phase:
@@ -91,18 +83,6 @@ class GamePort(Protocol):
     def can_undo(self) -> bool:
         """Whether the last confirmed step of this turn can be taken back."""
 
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Things to tell the player once, e.g. that a damaged save was set aside."""
-
-    @property
-    def folder(self) -> str:
-        """Where the game is saved."""
-
-    def set_language(self, language: str) -> None:
-        """Use another language (nb, nn or en) for every view from now on."""
-
-    # -- reading ------------------------------------------------------------------------------------------
     def header(self) -> HeaderView:
         """The line at the top."""
 
@@ -129,6 +109,9 @@ class GamePort(Protocol):
 
     def budget(self) -> BudgetView:
         """The budget's draft."""
+
+    def money(self) -> MoneyView:
+        """What the budget's draft costs: all that changes while a lever moves, and quick enough for that."""
 
     def prediction(self) -> PredictionView:
         """What is to be predicted."""
@@ -159,7 +142,10 @@ class GamePort(Protocol):
         glossary id.
         """
 
-    # -- going on -----------------------------------------------------------------------------------------
+
+class StepsPort(Protocol):
+    """Steps of a game: on disk when they return."""
+
     def advance(self) -> Refusals:
         """Go on from a phase that only shows something: intro, chapter, status, passing."""
 
@@ -169,7 +155,6 @@ class GamePort(Protocol):
     def undo(self) -> Refusals:
         """Take back the last confirmed step of this turn."""
 
-    # -- confirmed steps: on disk when they return ---------------------------------------------------------
     def choose_values(self, ids: tuple[str, ...], own: Mapping[str, int]) -> Refusals:
         """Choose the ambitions; ``own`` answers 1..5 by question id."""
 
@@ -191,37 +176,82 @@ class GamePort(Protocol):
     def plan(self, answers: tuple[str, ...]) -> Refusals:
         """Keep the action plan: an answer (or "") to each of the debrief's prompts."""
 
-    # -- the budget's draft: changes at once, saved when it can be ------------------------------------------
-    def set_lever(self, lever: str, money: float) -> MoneyView:
+
+class DraftPort(Protocol):
+    """The budget's draft: it changes at once and is saved when it can be; what came of it can be read."""
+
+    def set_lever(self, lever: str, money: float) -> None:
         """Give a lever money (million kroner, rounded to 0.1 and kept within what is available)."""
 
-    def set_emphasis(self, lever: str, branch: str | None) -> BudgetView:
+    def set_emphasis(self, lever: str, branch: str | None) -> None:
         """Lean a lever's money one way, or evenly (None)."""
 
-    def set_act(self, initiative: str, act: str | None) -> BudgetView:
+    def set_act(self, initiative: str, act: str | None) -> None:
         """Choose what to do with an initiative this turn, or nothing (None)."""
 
-    def set_owner(self, initiative: str, owner: str | None) -> BudgetView:
+    def set_owner(self, initiative: str, owner: str | None) -> None:
         """Hand an initiative a benefit owner (None: leave it as it was)."""
 
-    def set_baseline(self, initiative: str, measured: bool) -> BudgetView:
+    def set_baseline(self, initiative: str, measured: bool) -> None:
         """Measure the baseline of an initiative this turn."""
 
-    def set_freed(self, service: str, use: str | None) -> BudgetView:
+    def set_freed(self, service: str, use: str | None) -> None:
         """Decide what the freed time of a service is used for (quality, savings, capacity; None:
-        undecided)."""
+        undecided).
+        """
 
-    def reset_draft(self) -> BudgetView:
+    def reset(self) -> None:
         """Go back to what the draft was when the budget opened."""
 
-    # -- the author's loop ----------------------------------------------------------------------------------
+
+class AuthorPort(Protocol):
+    """A game and the files of its scenario, for whoever edits them while it is played."""
+
+    @property
+    def source(self) -> SourcePort | None:
+        """The files of the scenario that is played; None for a game that has only what its save holds."""
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the game keeps its rules until somebody asks for those of the files: a group plays it."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether the files hold another scenario than the one that is played."""
+
     def renew(self) -> RenewedView:
         """Play on under the scenario as its files are now: same seed, same decisions where they still fit.
 
         Ask only when ``source`` has been read without faults.
         """
 
-    # -- leaving --------------------------------------------------------------------------------------------
+
+class GamePort(Reading, Protocol):
+    """A game being played, as a screen sees it."""
+
+    @property
+    def steps(self) -> StepsPort:
+        """What can be confirmed."""
+
+    @property
+    def draft(self) -> DraftPort:
+        """The budget's draft."""
+
+    @property
+    def author(self) -> AuthorPort:
+        """The files of the scenario, and playing on under them."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Things to tell the player once, e.g. that a damaged save was set aside."""
+
+    @property
+    def folder(self) -> str:
+        """Where the game is saved."""
+
+    def set_language(self, language: str) -> None:
+        """Use another language (nb, nn or en) for every view from now on."""
+
     def report(self, path: str) -> Refusals:
         """Write the debrief as one accessible HTML file."""
 

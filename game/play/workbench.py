@@ -22,7 +22,7 @@ LIBRARY = "library"
 
 
 class Workbench:
-    """The files of a scenario; it fulfils `game.port.SourcePort`.
+    """The files of a scenario; it fulfils `game.play.port.SourcePort`.
 
     Nothing is read until `read` or `look` is called.
 

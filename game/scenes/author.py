@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.app import App
-from game.play.port import GamePort, SourcePort
+from game.play.port import AuthorPort, SourcePort
 from game.scenes.message import MessageScene
 from game.scenes.problems import ProblemsScene
 from game.views import RenewedView
@@ -22,13 +22,13 @@ class AuthorLoop:
     def __init__(self, app: App, show_game: Callable[[], object]) -> None:
         self.app = app
         self._show_game = show_game
-        self._port: GamePort | None = None
+        self._port: AuthorPort | None = None
         self._source: SourcePort | None = None
         self._mended: Callable[[], object] | None = None
         self._owes_warnings = False
         app.on_poll = self._look
 
-    def follow(self, port: GamePort | None) -> None:
+    def follow(self, port: AuthorPort | None) -> None:
         """Follow the files of the game that is played, if it has any; None when no game is open."""
         self._port, self._mended = port, None
         self._source = port.source if port is not None else None

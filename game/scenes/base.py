@@ -88,7 +88,7 @@ class GameScene(Scene):
 
     def take_back(self) -> None:
         """Undo the last confirmed step of this turn."""
-        self.go(self.port.undo())
+        self.go(self.port.steps.undo())
 
     def on_escape(self) -> None:
         """Open the menu: a game is not left by a slip of the finger."""

@@ -100,7 +100,8 @@ class BudgetScene(GameScene):
     # --- levers
 
     def _move(self, lever: str, money: float) -> None:
-        view = self.port.set_lever(lever, money)
+        self.port.draft.set_lever(lever, money)
+        view = self.port.money()
         self.levers.update(view)
         self.meters.update(view)
         for initiative, text in view.deliveries.items():
@@ -108,7 +109,7 @@ class BudgetScene(GameScene):
                 label.set(text)
 
     def _lean(self, lever: str, branch: str | None) -> None:
-        self.port.set_emphasis(lever, branch)
+        self.port.draft.set_emphasis(lever, branch)
         self.ctx.app.refresh()
 
     # --- the portfolio
@@ -158,17 +159,17 @@ class BudgetScene(GameScene):
 
     def act(self, initiative: str, act: str | None) -> None:
         """Choose what to do with an initiative, or nothing."""
-        self.port.set_act(initiative, act)
+        self.port.draft.set_act(initiative, act)
         self._changed()
 
     def own(self, initiative: str, owner: str | None) -> None:
         """Hand an initiative a benefit owner."""
-        self.port.set_owner(initiative, owner)
+        self.port.draft.set_owner(initiative, owner)
         self._changed()
 
     def measure(self, initiative: str, measured: bool) -> None:
         """Measure an initiative's baseline, or do not."""
-        self.port.set_baseline(initiative, measured)
+        self.port.draft.set_baseline(initiative, measured)
         self._changed()
 
     # --- freed time
@@ -182,7 +183,7 @@ class BudgetScene(GameScene):
         return freed_card(ctx, view, lambda use: self._direct(view.service, use))
 
     def _direct(self, service: str, use: str | None) -> None:
-        self.port.set_freed(service, use)
+        self.port.draft.set_freed(service, use)
         self.ctx.app.refresh()
 
     # --- the foot
@@ -198,14 +199,14 @@ class BudgetScene(GameScene):
         )
 
     def _back(self) -> None:
-        self.go(self.port.undo() if self.port.can_undo else self.port.back())
+        self.go(self.port.steps.undo() if self.port.can_undo else self.port.steps.back())
 
     def _reset(self) -> None:
-        self.port.reset_draft()
+        self.port.draft.reset()
         self.ctx.app.refresh()
 
     def _confirm(self) -> None:
-        self.go(self.port.confirm_budget())
+        self.go(self.port.steps.confirm_budget())
 
 
 def shown(view: BudgetView, key: str) -> list[InitiativeView]:

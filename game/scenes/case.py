@@ -181,7 +181,7 @@ class CaseScene(AnsweringScene):
         self.ctx.app.refresh()
 
     def _confirm(self, case: str) -> None:
-        self.go(self.port.answer_case(case, self.chosen, self.because.strip()))
+        self.go(self.port.steps.answer_case(case, self.chosen, self.because.strip()))
 
     def _foot(self, ctx: Context, case: str) -> Node:
         back = Button(ctx.tr("scenes.back"), self._back, icon="arrow_left", id="back")
@@ -189,7 +189,7 @@ class CaseScene(AnsweringScene):
         return self.answer_foot(ctx, partial(self._confirm, case), back, blocked=blocked)
 
     def _back(self) -> None:
-        self.go(self.port.back())
+        self.go(self.port.steps.back())
 
 
 def _option(ctx: Context, option: OptionView) -> Option:

@@ -54,4 +54,4 @@ class ChapterScene(GameScene):
         )
 
     def _on(self) -> None:
-        self.go(self.port.advance())
+        self.go(self.port.steps.advance())

@@ -153,7 +153,7 @@ class DebriefScene(GameScene):
         """Keep what is written in the plan; an unwritten plan is not kept."""
         written = tuple(text.strip() for text in self.plan)
         if written != self._kept:
-            refusals = self.port.plan(written)
+            refusals = self.port.steps.plan(written)
             if refusals:
                 self.ctx.ui.toast("\n".join(refusals), "warning")
             else:

@@ -134,7 +134,7 @@ class Director:
     def _seat(self, port: GamePort) -> Scene:
         """Take a game as the one that is played, and return its first scene."""
         self.port = port
-        self.author.follow(port)
+        self.author.follow(port.author)
         tr = self.app.tr
         if not port.notices:
             return self._scene(port)
@@ -242,7 +242,7 @@ class Director:
         if port is not None and port.what_if_open:
             last = port.header().turn - (port.phase is not Phase.DEBRIEF)
             choices.append(MenuChoice("what_if", tr("menu.what_if"), "branch", partial(self.what_if, last)))
-        if port is not None and port.unread and not self.author.broken:
+        if port is not None and port.author.unread and not self.author.broken:
             choices.append(MenuChoice("reread", tr("reread.menu"), "refresh", self._reread))
         if self.author.listed:
             choices.append(MenuChoice("problems", tr("problems.menu"), "warn", self.author.show))
@@ -271,7 +271,7 @@ class Director:
     def _keep_note(self, text: str) -> None:
         if self.port is None:
             return
-        refusals = self.port.note(text)
+        refusals = self.port.steps.note(text)
         if not refusals:
             self.app.ui.close()
         self.app.ui.toast(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.play.port import GamePort
+from game.play.port import Reading
 from game.scene import Context
 from game.scenes.chrome import section
 from game.scenes.periods import period_stepper
@@ -47,7 +47,7 @@ class Futures:
         id: of what it shows.
     """
 
-    def __init__(self, port: GamePort, turn: int, last: int, id: str) -> None:
+    def __init__(self, port: Reading, turn: int, last: int, id: str) -> None:
         self.port = port
         self.last = max(1, last)
         self.turn = max(1, min(turn, self.last))

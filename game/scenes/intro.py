@@ -85,7 +85,7 @@ class IntroScene(GameScene):
         return [each for each in said if each is not None]
 
     def _on(self) -> None:
-        self.go(self.port.advance())
+        self.go(self.port.steps.advance())
 
 
 def _service(ctx: Context, view: ServiceView) -> Node:

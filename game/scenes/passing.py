@@ -100,7 +100,7 @@ class PassingScene(GameScene):
         return footer(ctx, tr("passing.keys"), way_on(tr("passing.skip"), self._finish))
 
     def _on(self) -> None:
-        self.go(self.port.advance())
+        self.go(self.port.steps.advance())
 
     def _finish(self) -> None:
         self.stage = self.last

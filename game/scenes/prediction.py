@@ -104,7 +104,7 @@ class PredictionScene(AnsweringScene):
         return self.answer_foot(ctx, self._confirm, blocked=blocked)
 
     def _confirm(self) -> None:
-        self.go(self.port.predict(self.guesses, self.because.strip()))
+        self.go(self.port.steps.predict(self.guesses, self.because.strip()))
 
 
 def _first(text: str) -> str:

@@ -91,4 +91,4 @@ class ReflectionScene(GameScene):
         self.notes[index] = text
 
     def _on(self) -> None:
-        self.go(self.port.reflect(tuple(note.strip() for note in self.notes)))
+        self.go(self.port.steps.reflect(tuple(note.strip() for note in self.notes)))

@@ -117,4 +117,4 @@ class StatusScene(GameScene):
         return footer(ctx, tr("status.keys"), on)
 
     def _on(self) -> None:
-        self.go(self.port.advance())
+        self.go(self.port.steps.advance())

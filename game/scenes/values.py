@@ -195,7 +195,7 @@ class ValuesScene(GameScene):
         self.ctx.app.refresh()
 
     def _confirm(self) -> None:
-        self.go(self.port.choose_values(tuple(self.chosen), self.own))
+        self.go(self.port.steps.choose_values(tuple(self.chosen), self.own))
 
     def on_escape(self) -> None:
         """Go back to the ambitions from the questions; else open the menu."""

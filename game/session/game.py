@@ -39,8 +39,8 @@ class Session(Standing):
     Use `Session.begin` for a new game and `game.session.saves.resume` for a saved one.
 
     Attributes:
-        source: where the scenario's files lie (`game.workbench.address`), kept in the snapshot; empty when
-            it is not known.
+        source: where the scenario's files lie (`game.play.workbench.address`), kept in the snapshot; empty
+            when it is not known.
         told: what the files held when the players were last told that they hold something else.
     """
 

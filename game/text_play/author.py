@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import Translator
-from game.play.port import GamePort, SourcePort
+from game.play.port import AuthorPort, SourcePort
 from game.text_play.terminal import Terminal, UndoneError
 from game.views import ProblemsView
 
@@ -29,7 +29,7 @@ def mend(terminal: Terminal, tr: Translator, source: SourcePort) -> None:
     terminal.say(tr("problems.mended", name=source.problems(tr.language).name))
 
 
-def follow(terminal: Terminal, tr: Translator, port: GamePort) -> None:
+def follow(terminal: Terminal, tr: Translator, port: AuthorPort) -> None:
     """Read the scenario again when its files have been saved, and say what came of it.
 
     Raises:
@@ -45,7 +45,7 @@ def follow(terminal: Terminal, tr: Translator, port: GamePort) -> None:
     _renew(terminal, tr, port, source)
 
 
-def read_again(terminal: Terminal, tr: Translator, port: GamePort) -> bool:
+def read_again(terminal: Terminal, tr: Translator, port: AuthorPort) -> bool:
     """Have the game go on under what its files say now; False when they say nothing new.
 
     Raises:
@@ -59,7 +59,7 @@ def read_again(terminal: Terminal, tr: Translator, port: GamePort) -> bool:
     return True
 
 
-def _renew(terminal: Terminal, tr: Translator, port: GamePort, source: SourcePort) -> None:
+def _renew(terminal: Terminal, tr: Translator, port: AuthorPort, source: SourcePort) -> None:
     if source.broken:
         write_problems(terminal, tr, source.problems(tr.language))
         terminal.say(tr("problems.text.kept"))

@@ -50,7 +50,7 @@ class BudgetTalk:
         elif choice < len(entries):
             self._freed(view)
         else:
-            refusals = self.port.confirm_budget()
+            refusals = self.port.steps.confirm_budget()
             for text in refusals:
                 self.out.say(text)
             return not refusals
@@ -67,13 +67,13 @@ class BudgetTalk:
             self.tr("text.how_much", money=lever.value_text, most=most), self.tr("text.wrong_money")
         )
         if amount is not None:
-            self.port.set_lever(lever.id, amount)
+            self.port.draft.set_lever(lever.id, amount)
         if lever.emphasis_open:
             self.out.say(self.tr("text.emphasis", lever=lever.title))
             even = self.tr("text.even")
             self.out.numbered([even, *(f"{each.title}: {each.text}" for each in lever.emphasis_options)], 0)
             choice = self._number(self.tr("text.choose"), len(lever.emphasis_options))
-            self.port.set_emphasis(lever.id, lever.emphasis_options[choice - 1].id if choice else None)
+            self.port.draft.set_emphasis(lever.id, lever.emphasis_options[choice - 1].id if choice else None)
 
     def _portfolio(self, view: BudgetView) -> None:
         offered = [each for each in view.portfolio if each.available or each.status != "not_started"]
@@ -111,11 +111,11 @@ class BudgetTalk:
 
     def _do(self, initiative: str, kind: str, what: str) -> None:
         if kind == "act":
-            self.port.set_act(initiative, what or None)
+            self.port.draft.set_act(initiative, what or None)
         elif kind == "owner":
-            self.port.set_owner(initiative, what)
+            self.port.draft.set_owner(initiative, what)
         else:
-            self.port.set_baseline(initiative, what == "yes")
+            self.port.draft.set_baseline(initiative, what == "yes")
 
     def _freed(self, view: BudgetView) -> None:
         for freed in view.freed:
@@ -123,4 +123,4 @@ class BudgetTalk:
             self.out.numbered([f"{option.title}: {option.text}" for option in freed.options])
             choice = self._number(self.tr("text.choose_or_skip"), len(freed.options))
             if choice:
-                self.port.set_freed(freed.service, freed.options[choice - 1].id)
+                self.port.draft.set_freed(freed.service, freed.options[choice - 1].id)

@@ -35,15 +35,15 @@ class TextPlay:
         self.pages = Pages(terminal, tr)
         self._over = False
         terminal.explain = self._explain
-        terminal.answered = lambda: follow(terminal, tr, port)
-        terminal.read_again = lambda: read_again(terminal, tr, port)
+        terminal.answered = lambda: follow(terminal, tr, port.author)
+        terminal.read_again = lambda: read_again(terminal, tr, port.author)
 
     def run(self) -> None:
         """Play until the player leaves or the debrief is done; the game is saved whatever happens."""
         for notice in self.port.notices:
             self.out.say(notice)
-        if not self.port.asks_first:
-            write_warnings(self.out, self.tr, self.port.source)
+        if not self.port.author.asks_first:
+            write_warnings(self.out, self.tr, self.port.author.source)
         try:
             while not self._over:
                 self._one_phase()
@@ -69,7 +69,7 @@ class TextPlay:
         try:
             phases[self.port.phase]()
         except UndoneError:
-            self._report(self.port.undo(), self.tr("text.undone"))
+            self._report(self.port.steps.undo(), self.tr("text.undone"))
         except RenewedError:
             return  # the phase that the game stands in now is shown from its beginning
 
@@ -83,8 +83,8 @@ class TextPlay:
         if not found:
             view = self.port.help(self.port.phase)
             self.out.heading(view.title)
-            source = self.port.source
-            again = source is not None and (self.port.unread or source.broken)
+            source = self.port.author.source
+            again = source is not None and (self.port.author.unread or source.broken)
             commands = ("text.commands", *(["text.commands.source"] if again else []))
             for paragraph in (*view.paragraphs, *map(self.tr, commands)):
                 self.out.say(paragraph)
@@ -99,7 +99,7 @@ class TextPlay:
 
     def _go_on(self) -> None:
         self.out.ask(self.tr("text.enter"))
-        self._report(self.port.advance())
+        self._report(self.port.steps.advance())
 
     # -- phases --------------------
     def _intro(self) -> None:
@@ -122,7 +122,7 @@ class TextPlay:
                 break
             if answer in ("1", "2", "3", "4", "5"):
                 own[question.id] = int(answer)
-        self._report(self.port.choose_values(ids, own))
+        self._report(self.port.steps.choose_values(ids, own))
 
     def _pick_values(self, count: int, ids: tuple[str, ...]) -> tuple[str, ...]:
         while True:
@@ -157,7 +157,7 @@ class TextPlay:
                 self.tr("text.choose_or_go_on"), 1, len(labels), self.tr("text.wrong_number"), 1
             )
             if choice == 1:
-                self._report(self.port.advance())
+                self._report(self.port.steps.advance())
                 return
             if choice == 2:
                 self._why()
@@ -186,13 +186,13 @@ class TextPlay:
     def _case(self) -> None:
         view = self.port.case()
         if view is None:
-            self._report(self.port.advance())
+            self._report(self.port.steps.advance())
             return
         self.pages.case(view)
         most, wrong = len(view.options), self.tr("text.wrong_number")
         choice = self.out.ask_number(self.tr("text.answer"), 1, most, wrong)
         because = self.out.ask(self.tr("text.because"))
-        self._report(self.port.answer_case(view.id, view.options[choice - 1].id, because))
+        self._report(self.port.steps.answer_case(view.id, view.options[choice - 1].id, because))
 
     def _budget(self) -> None:
         BudgetTalk(self.port, self.out, self.tr, self.pages).run()
@@ -212,7 +212,7 @@ class TextPlay:
             choice = out.ask_number(f"{options}:", 1, len(view.options), tr("text.wrong_number"))
             guesses[item.id] = view.options[choice - 1].id
         because = out.ask(tr("text.because"))
-        self._report(self.port.predict(guesses, because))
+        self._report(self.port.steps.predict(guesses, because))
 
     def _passing(self) -> None:
         self.pages.passing(self.port.passing())
@@ -221,7 +221,7 @@ class TextPlay:
     def _reflection(self) -> None:
         view = self.port.reflection()
         if view is None:
-            self._report(self.port.advance())
+            self._report(self.port.steps.advance())
             return
         self.out.heading(self.tr("text.reflection", title=view.title))
         self.out.say(view.text)
@@ -229,7 +229,7 @@ class TextPlay:
         if view.take_home:
             self.out.section(self.tr("text.take_home"))
             self.out.items(view.take_home)
-        self._report(self.port.reflect(tuple(notes)))
+        self._report(self.port.steps.reflect(tuple(notes)))
 
     # -- the debrief --------------------
     def _debrief(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.view_makers.maker import ViewMaker
 from game.view_makers.shelf import library_view, save_view, saves_view, sentence
 
-__all__ = ["ViewMaker", "library_view", "save_view", "saves_view", "sentence"]
+__all__ = ["library_view", "save_view", "saves_view", "sentence"]

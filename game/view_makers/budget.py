@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.engine.forecast import Forecast, forecast
 from game.engine.options import Options
 from game.engine.orders import Decision
-from game.engine.prices import money_needed
+from game.engine.prices import lever_ceiling, money_needed
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.view_makers.desk import Desk
@@ -109,7 +109,7 @@ def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, 
         value=value,
         value_text=tr.money(value),
         last=open_now.levers[k] / 10,
-        max=int(max(value + room, 0.0) * 10 + 1e-9) / 10,
+        max=lever_ceiling(draft.levers[k], room) / 10,
         emphasis=EMPHASIS[k][chosen - 1] if chosen else None,
         emphasis_options=words.emphases(lever),
         emphasis_open=open_now.features["emphasis"],

@@ -16,7 +16,7 @@ from game.view_makers.refusals import refusal_texts
 from game.view_makers.words import Words
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
     """A session and its words.
 
@@ -30,6 +30,12 @@ class Desk:
     words: Words
     measured: dict[object, Indicators] = field(default_factory=dict)
     opened: list[tuple[State, Options]] = field(default_factory=list)
+
+    def speak(self, tr: Translator) -> None:
+        """Find words in another language, or for a scenario that was changed under the game."""
+        self.words = Words(self.session.content, tr)
+        self.measured.clear()
+        self.opened.clear()
 
     @property
     def content(self) -> Content:

@@ -1,7 +1,7 @@
 """What a player sees, as frozen data with finished texts.
 
 Scenes, the text play, transcripts and the report read these views and nothing else of a game: never state,
-rules or the engine. `ViewMaker` builds them from a session; scenes reach it through `game.port.GamePort`.
+rules or the engine. `game.view_makers` makes them from a session; scenes read them by `game.play.port`.
 """
 
 from __future__ import annotations

@@ -62,29 +62,29 @@ def _step(port: GamePort) -> tuple[str, ...]:
     phase = port.phase.value
     if phase == "values":
         view = port.values()
-        return port.choose_values(tuple(each.id for each in view.choices[: view.must_choose]), {})
+        return port.steps.choose_values(tuple(each.id for each in view.choices[: view.must_choose]), {})
     if phase == "case":
         case = port.case()
         assert case is not None
         option = next(each for each in case.options if each.allowed)
-        return port.answer_case(case.id, option.id, "Fordi.")
+        return port.steps.answer_case(case.id, option.id, "Fordi.")
     if phase == "budget":
         _start_two(port)
-        return port.confirm_budget()
+        return port.steps.confirm_budget()
     if phase == "prediction":
-        return port.predict({each.id: "up" for each in port.prediction().items}, "Fordi.")
+        return port.steps.predict({each.id: "up" for each in port.prediction().items}, "Fordi.")
     if phase == "reflection":
-        return port.reflect(())
-    return port.advance()
+        return port.steps.reflect(())
+    return port.steps.advance()
 
 
 def _start_two(port: GamePort) -> None:
     started = 0
     for each in port.budget().portfolio:
         if started < 2 and any(act.id == "start" and act.allowed for act in each.acts):
-            port.set_act(each.id, "start")
+            port.draft.set_act(each.id, "start")
             if each.owner_options and each.owner_open:
-                port.set_owner(each.id, each.owner_options[0].id)
+                port.draft.set_owner(each.id, each.owner_options[0].id)
             started += 1
 
 

@@ -307,17 +307,17 @@ def test_option_that_is_gone_leaves_the_reason_written(desk: Desk) -> None:
 
 def test_guesses_and_budget_survive_a_save(desk: Desk) -> None:
     port = desk.table
-    port.advance()
+    port.steps.advance()
     case = port.case()
     assert case is not None
-    port.answer_case(case.id, next(each.id for each in case.options if each.allowed))
+    port.steps.answer_case(case.id, next(each.id for each in case.options if each.allowed))
     while port.phase == "case":
-        port.advance()
-    port.set_lever("technology", 0.7)
+        port.steps.advance()
+    port.draft.set_lever("technology", 0.7)
     desk.director.proceed()
     desk.save(("Teisthavn", "Lundevik"))
     assert next(each.value for each in port.budget().money.levers if each.id == "technology") == 0.7
-    assert port.confirm_budget() == ()
+    assert port.steps.confirm_budget() == ()
     desk.director.proceed()
     scene = desk.app.scene
     assert isinstance(scene, PredictionScene)
@@ -384,7 +384,7 @@ def test_change_between_is_told_once(desk: Desk) -> None:
     assert len(_again(desk).notices) == 1
     again = _again(desk)
     assert again.notices == ()
-    assert again.unread
+    assert again.author.unread
     desk.director.title()
     desk.save(("per_turn: 4.0", "per_turn: 4.9"))
     assert len(_again(desk).notices) == 1
@@ -402,11 +402,11 @@ def test_saved_after_opening_takes_every_change(desk: Desk) -> None:
 def test_files_that_are_gone_or_another_scenario_leave_the_save_alone(desk: Desk) -> None:
     desk.director.title()
     desk.save(("id: first_half_year", "id: another_one"))
-    assert _again(desk).source is None
+    assert _again(desk).author.source is None
     desk.director.title()
     desk.file.unlink()
     port = _again(desk)
-    assert (port.source, port.notices) == (None, ())
+    assert (port.author.source, port.notices) == (None, ())
 
 
 def test_group_keeps_its_rules_when_the_files_are_saved(desk: Desk) -> None:

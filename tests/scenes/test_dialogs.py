@@ -69,7 +69,7 @@ def tabled(tmp_path_factory: pytest.TempPathFactory) -> GamePort:
         patch.setenv("TAKTSKIFTE_HOME", str(tmp_path_factory.mktemp("home")))
         port = start(scenario="taktskifte")
         while not any(lever.emphasis_open for lever in play_to(port, "budget", 1).budget().money.levers):
-            port.confirm_budget()
+            port.steps.confirm_budget()
         return port
 
 

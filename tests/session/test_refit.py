@@ -247,7 +247,7 @@ def test_full_disk_keeps_the_old_rules_and_says_so(game, made, monkeypatch):
 
     monkeypatch.setattr("game.storage.append_line", full)
     table = Table(game, Translator("nb"), source=bench)
-    view = table.renew()
+    view = table.author.renew()
     assert not view.renewed
     assert "full" in view.text
     assert game.position == before
@@ -271,9 +271,9 @@ def test_loss_is_told_with_period_names_and_reason_in_every_language(game, made)
     for language in ("nb", "nn", "en"):
         bench.content = made(*GONE, ("per_turn: 4.0", "per_turn: 3.2"))
         table = Table(game, Translator(language), source=bench)
-        view = table.renew()
+        view = table.author.renew()
         assert view.changed
         assert any("Selvbetjening" in sentence and "2027" in sentence for sentence in view.lost)
         assert not any("lost." in sentence or "{" in sentence for sentence in (view.text, *view.lost))
         bench.content = made()
-        assert table.renew().lost == ()
+        assert table.author.renew().lost == ()

@@ -174,7 +174,7 @@ def test_game_that_went_on_in_another_window_takes_no_step_here(played):
     other, _ = resume(played.folder)
     play_until(other, 4)
     records = len(other.log.records)
-    assert "another window" in table.note("What we thought")[0]
+    assert "another window" in table.steps.note("What we thought")[0]
     again, notices = resume(played.folder)
     assert notices == ()
     assert len(again.log.records) == records

@@ -8,11 +8,17 @@ from tests.views.conftest import sit
 @pytest.fixture
 def table(fresh):
     """A game at the budget of its third turn."""
-    fresh.advance()
+    fresh.steps.advance()
     while (case := fresh.case()) is not None:
         option = next(each for each in case.options if each.allowed)
-        assert fresh.answer_case(case.id, option.id) == ()
+        assert fresh.steps.answer_case(case.id, option.id) == ()
     return fresh
+
+
+def moved(table, lever, money):
+    """Return what the budget costs after a lever was moved."""
+    table.draft.set_lever(lever, money)
+    return table.money()
 
 
 def test_available_less_running_is_free_and_what_is_not_spent_is_left(table):
@@ -24,23 +30,34 @@ def test_available_less_running_is_free_and_what_is_not_spent_is_left(table):
 
 
 def test_lever_takes_no_more_than_there_is(table):
-    view = table.set_lever("leadership", 500.0)
+    view = moved(table, "leadership", 500.0)
     lever = view.levers[3]
-    assert lever.value == pytest.approx(lever.max)
+    assert lever.value == lever.max
     assert view.refusals == ()
-    assert table.set_lever("leadership", lever.max + 0.1).levers[3].value == lever.value
-    assert table.set_lever("leadership", -3.0).levers[3].value == 0.0
+    assert moved(table, "leadership", lever.max + 0.1).levers[3].value == lever.value
+    assert moved(table, "leadership", -3.0).levers[3].value == 0.0
+
+
+def test_touch_of_the_draft_makes_no_view_that_nobody_reads(table, monkeypatch):
+    def never(*_):
+        raise AssertionError("a view was made")
+
+    for name in ("budget_view", "money_view"):
+        monkeypatch.setattr(f"game.play.table.{name}", never)
+    table.draft.set_lever("leadership", 0.3)
+    table.draft.set_emphasis("leadership", None)
+    table.draft.reset()
 
 
 def test_technology_money_moves_delivery_dates_and_is_marked(table):
     start = next(
         each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
     )
-    table.set_lever("leadership", 0.0)
-    table.set_lever("organisation", 0.0)
-    table.set_act(start.id, "start")
-    rich = table.set_lever("technology", 99.0)
-    poor = table.set_lever("technology", 0.1)
+    table.draft.set_lever("leadership", 0.0)
+    table.draft.set_lever("organisation", 0.0)
+    table.draft.set_act(start.id, "start")
+    rich = moved(table, "technology", 99.0)
+    poor = moved(table, "technology", 0.1)
     assert rich.deliveries[start.id] != poor.deliveries[start.id]
     technology = poor.levers[1]
     assert technology.keeps_pace > technology.value
@@ -52,15 +69,16 @@ def test_start_that_is_taken_back_takes_owner_and_baseline_with_it(table):
     start = next(
         each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
     )
-    table.set_act(start.id, "start")
+    table.draft.set_act(start.id, "start")
     view = table.budget()
     mine = next(each for each in view.portfolio if each.id == start.id)
     assert mine.chosen_act == "start"
     if mine.owner_open:
-        table.set_owner(start.id, mine.owner_options[0].id)
+        table.draft.set_owner(start.id, mine.owner_options[0].id)
     if mine.baseline_open:
-        table.set_baseline(start.id, True)
-    view = table.set_act(start.id, None)
+        table.draft.set_baseline(start.id, True)
+    table.draft.set_act(start.id, None)
+    view = table.budget()
     assert view.money.refusals == ()
     assert next(each for each in view.portfolio if each.id == start.id).owner is None
 
@@ -78,8 +96,9 @@ def test_act_that_is_not_allowed_says_why(table):
 
 def test_draft_set_back_is_the_one_the_turn_began_with(table):
     before = table.budget()
-    table.set_lever("strategy", 0.0)
-    assert table.reset_draft() == before
+    table.draft.set_lever("strategy", 0.0)
+    table.draft.reset()
+    assert table.budget() == before
 
 
 def test_choice_of_another_language_changes_words_and_not_money(table):
@@ -95,16 +114,18 @@ def test_first_budget_that_starts_nothing_gets_a_word_until_it_does(folder):
     while table.phase != "budget":
         if table.phase == "case":
             case = table.case()
-            table.answer_case(case.id, case.options[0].id)
+            table.steps.answer_case(case.id, case.options[0].id)
         else:
-            assert table.advance() == ()
+            assert table.steps.advance() == ()
     (word,) = table.budget().hints
     assert "start gjerne ett" in word
     first = next(
         each for each in table.budget().portfolio if any(a.id == "start" and a.allowed for a in each.acts)
     )
-    assert word not in table.set_act(first.id, "start").hints
-    assert table.set_act(first.id, None).hints == (word,)
+    table.draft.set_act(first.id, "start")
+    assert word not in table.budget().hints
+    table.draft.set_act(first.id, None)
+    assert table.budget().hints == (word,)
 
 
 def test_later_budget_gets_no_such_word(table):

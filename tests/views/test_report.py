@@ -78,8 +78,8 @@ def test_report_lets_nothing_be_fetched_or_run(finished, tmp_path):
 
 def test_what_players_wrote_stays_text(home, tmp_path):
     table = sit(home, "first_half_year", 4)
-    assert table.note("<script>alert(1)</script> & co") == ()
-    assert table.plan(('"><img src=x onerror=alert(1)>',)) == ()
+    assert table.steps.note("<script>alert(1)</script> & co") == ()
+    assert table.steps.plan(('"><img src=x onerror=alert(1)>',)) == ()
     assert table.debrief().plan[0].startswith('">')
     path = tmp_path / "report.html"
     table.report(str(path))

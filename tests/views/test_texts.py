@@ -103,7 +103,7 @@ def test_glossary_mark_in_a_text_becomes_the_term(halfway):
 
 def test_case_and_budget_of_a_live_turn_hold_finished_texts(fresh):
     session = fresh.session
-    fresh.advance()
+    fresh.steps.advance()
     for case in fresh.cases():
         assert_finished(case, case.id)
         assert 2 <= len(case.options) <= 4
