@@ -1,27 +1,25 @@
-"""A study as one accessible HTML page: what to do first, then charts and the tables behind them.
-
-The page is self-contained and carries a content security policy that lets nothing be fetched or run.
-"""
+"""A study as one accessible HTML page: what to do first, then charts and the tables behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from game.balance import charts
-from game.balance.figures import Figures, PolicyFigures
+from game.balance.figures import Figures, PolicyFigures, Spread
 from game.balance.findings import CHANGE, FINE, LOOK, Finding
 from game.balance.goal import TRUST_LOSS
 from game.balance.limits import BENEFITS, CERTAIN
 from game.balance.page_parts import best_game, cases, reached
 from game.balance.summary import BEST, RANDOM_PLANS
 from game.balance.words import SHOWN, BalanceWords
-from game.report.charts import skyline
-from game.report.parts import details, e, html_list, section, table, text_list
-from game.report.style import STYLE
+from game.charts import rows_svg
+from game.charts.scale import of_money
+from game.charts.svg import WIDE, Line, LineChart, described, line_chart
+from game.i18n import Translator
+from game.page.html import NOTHING, Html, element, trusted
+from game.page.parts import details, figure, listed, section, table
+from game.page.shell import Page, Part, document
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-_OWN_STYLE = """
+_STYLE = trusted("""
 .line.s2{stroke:var(--s2)}
 .line.s3{stroke:var(--s3)}
 #best .turns{margin-top:14px}
@@ -42,80 +40,65 @@ tbody th{min-width:11em}
 @media screen and (max-width:760px){figure{overflow-x:auto}
 figure svg{min-width:640px}}
 #advice h3:first-of-type{margin-top:8px}
-"""
+""")
 
 _MONEY_WAYS = (BEST, "balanced", "technology_only", "nothing")
 
 
-def render(figures: Figures, findings: Sequence[Finding], words: BalanceWords) -> str:
+def render(figures: Figures, findings: Sequence[Finding], words: BalanceWords) -> Html:
     """Return a study as one HTML document."""
     tr = words.tr
-    parts = [
-        ("advice", tr("balance.advice"), _advice(findings, words)),
-        ("outcomes", tr("balance.outcomes"), _outcomes(figures, words)),
-        ("levers", tr("balance.levers"), _levers(figures, words)),
-        ("initiatives", tr("balance.initiatives"), _initiatives(figures, words)),
-        ("cases", tr("balance.cases"), cases(figures, words)),
-        ("reached", tr("balance.reached"), reached(figures, words)),
-        ("money", tr("balance.money"), _money(figures, words)),
-        ("best", tr("balance.best"), best_game(figures, words)),
-        ("sure", tr("balance.sure"), _sure(figures, words)),
-    ]
-    parts = [part for part in parts if part[2]]
-    contents = html_list(f'<a href="#{name}">{e(heading)}</a>' for name, heading, _ in parts)
-    body = "".join(section(name, heading, text) for name, heading, text in parts)
-    title = tr("balance.title", scenario=words.title())
-    return (
-        f'<!doctype html>\n<html lang="{tr.language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{e(title)}</title><style>{STYLE}{_OWN_STYLE}</style></head><body>"
-        f'<a class="skip" href="#main">{e(tr("report.skip"))}</a>'
-        f"<header>{skyline()}<div><p>{e(tr('balance.kicker'))}</p><h1>{e(words.title())}</h1>"
-        f"<p>{e(words.under(figures))}</p></div></header>"
-        f'<nav aria-label="{e(tr("report.contents"))}">{contents}</nav>'
-        f'<main id="main">{_result(figures, findings, words)}{body}</main>'
-        f"<footer><p>{e(tr('balance.foot'))}</p></footer></body></html>\n"
+    bodies = {
+        "advice": _advice(findings, words),
+        "outcomes": _outcomes(figures, words),
+        "levers": _levers(figures, words),
+        "initiatives": _initiatives(figures, words),
+        "cases": cases(figures, words),
+        "reached": reached(figures, words),
+        "money": _money(figures, words),
+        "best": best_game(figures, words),
+        "sure": _sure(figures, words),
+    }
+    page = Page(
+        title=tr("balance.title", scenario=words.title()),
+        kicker=tr("balance.kicker"),
+        heading=words.title(),
+        below=words.under(figures),
+        lead=_result(figures, findings, words),
+        parts=[Part(name, tr(f"balance.{name}"), body) for name, body in bodies.items()],
+        foot=tr("balance.foot"),
+        style=_STYLE,
     )
+    return document(page, tr)
 
 
-def _result(figures: Figures, findings: Sequence[Finding], words: BalanceWords) -> str:
-    tr = words.tr
-    warning = ""
+def _result(figures: Figures, findings: Sequence[Finding], words: BalanceWords) -> Html:
+    tr, warning = words.tr, NOTHING
     if not figures.certain:
-        warning = f'<p class="warning">{e(tr("balance.uncertain", n=tr.number(CERTAIN)))}</p>'
+        warning = element("p", tr("balance.uncertain", n=tr.number(CERTAIN)), class_="warning")
     measure = tr("balance.measure_text", goal=words.goal(), points=tr.number(TRUST_LOSS))
-    return (
-        f'<section id="result" aria-labelledby="h-result"><h2 id="h-result">{e(words.verdict(findings))}</h2>'
-        f"{warning}<h3>{e(tr('balance.measure'))}</h3><p>{e(measure)}</p></section>"
-    )
+    told = element("h3", tr("balance.measure")) + element("p", measure)
+    return section("result", words.verdict(findings), warning, told)
 
 
-def _advice(findings: Sequence[Finding], words: BalanceWords) -> str:
-    tr, text = words.tr, ""
+def _advice(findings: Sequence[Finding], words: BalanceWords) -> Html:
+    tr, text = words.tr, NOTHING
     for level in (CHANGE, LOOK):
-        found = [each for each in findings if each.level == level]
-        if found:
-            items = "".join(
-                f'<li class="{level}"><p>{e(words.sentence(each))}</p>'
-                f'<p class="do">{e(words.remedy(each))}</p></li>'
-                for each in found
-            )
-            text += f'<h3>{e(tr(f"balance.{level}"))}</h3><ul class="findings">{items}</ul>'
-    text = text or f"<p>{e(tr('balance.advice_none'))}</p>"
+        items = [
+            element("li", element("p", words.sentence(each)), element("p", words.remedy(each), class_="do"),
+                    class_=level)
+            for each in findings if each.level == level
+        ]  # fmt: skip
+        if items:
+            text += element("h3", tr(f"balance.{level}")) + element("ul", *items, class_="findings")
+    text = text or element("p", tr("balance.advice_none"))
     fine = [words.sentence(each) for each in findings if each.level == FINE]
     if fine:
-        text += f"<h3>{e(tr('balance.fine'))}</h3>{text_list(fine, 'fine')}"
+        text += element("h3", tr("balance.fine")) + listed(fine, "fine")
     return text
 
 
-def figure(caption: str, chart: str, behind: str, words: BalanceWords) -> str:
-    """Return a chart with its caption and the table behind it."""
-    more = details(words.tr("balance.figures"), behind) if behind else ""
-    return f"<figure><figcaption>{e(caption)}</figcaption>{chart}{more}</figure>"
-
-
-def _outcomes(figures: Figures, words: BalanceWords) -> str:
+def _outcomes(figures: Figures, words: BalanceWords) -> Html:
     tr = words.tr
     middle = {each.name: each.reached.middle for each in figures.policies}
     best = middle.get(BEST, 0.0)
@@ -128,15 +111,15 @@ def _outcomes(figures: Figures, words: BalanceWords) -> str:
 
     rows = [told(each) for each in figures.policies]
     heads = [tr(f"balance.{name}") for name in ("way", "games", "low", "middle", "high", "of_best", "sound")]
-    chart = charts.ranges(
+    chart = rows_svg.spreads(
         tr("balance.outcomes"),
         [
-            charts.Range(words.policy(each.name), each.reached,
-                         f"{words.amount(each.reached.low)} – {words.amount(each.reached.middle)} – "
-                         f"{words.amount(each.reached.high)}", each.name == BEST)
+            _spread(words.policy(each.name), each.reached, " – ".join(
+                words.amount(x) for x in (each.reached.low, each.reached.middle, each.reached.high)
+            ), each.name == BEST)
             for each in figures.policies
         ],
-        tr,
+        _numbers(tr),
     )  # fmt: skip
     caption = words.goal()
     ends = [
@@ -144,16 +127,30 @@ def _outcomes(figures: Figures, words: BalanceWords) -> str:
         for each in figures.policies
     ]
     end_heads = [tr("balance.way"), *(words.label(name) for name in SHOWN)]
+    behind = details(tr("balance.figures"), table(tr("balance.outcomes"), heads, rows, 1))
     return (
-        f"<p>{e(tr('balance.outcomes_text'))}</p>"
-        + figure(
-            caption[:1].upper() + caption[1:], chart, table(tr("balance.outcomes"), heads, rows, 1), words
-        )
+        element("p", tr("balance.outcomes_text"))
+        + figure(caption[:1].upper() + caption[1:], chart, behind)
         + table(tr("balance.ends"), end_heads, ends, 1)
     )
 
 
-def _levers(figures: Figures, words: BalanceWords) -> str:
+def _spread(name: str, spread: Spread, words: str, marked: bool = False) -> rows_svg.Spread:
+    at = (spread.low, spread.quarter, spread.middle, spread.three_quarters, spread.high)
+    return rows_svg.Spread(name, at, words, marked)
+
+
+def _numbers(tr: Translator) -> Callable[[float], str]:
+    """Return how a tick is written: with as many decimals as it has, at most two."""
+
+    def shown(value: float) -> str:
+        digits = next((n for n in range(2) if abs(value * 10**n - round(value * 10**n)) < 1e-6), 2)
+        return tr.number(value, digits)
+
+    return shown
+
+
+def _levers(figures: Figures, words: BalanceWords) -> Html:
     tr = words.tr
     heads = [tr(f"balance.{name}") for name in ("lever", "share_best", "range", "without", "alone")]
     rows = [
@@ -162,16 +159,19 @@ def _levers(figures: Figures, words: BalanceWords) -> str:
          tr.percent(each.worth), tr.percent(each.alone)]
         for each in figures.levers
     ]  # fmt: skip
-    best = charts.ranges(
+    best = rows_svg.spreads(
         tr("balance.levers_best"),
-        [charts.Range(row[0], each.among_best, f"{row[1]} ({row[2]})")
-         for each, row in zip(figures.levers, rows, strict=True)],
-        tr, percent=True,
-    )  # fmt: skip
-    alone = charts.shares(
+        [
+            _spread(row[0], each.among_best, f"{row[1]} ({row[2]})")
+            for each, row in zip(figures.levers, rows, strict=True)
+        ],
+        tr.percent,
+    )
+    alone = rows_svg.bars(
         tr("balance.levers_alone"),
-        [(words.lever(each.lever), each.alone, tr.percent(each.alone)) for each in figures.levers], tr,
-    )  # fmt: skip
+        [(words.lever(each.lever), each.alone, tr.percent(each.alone)) for each in figures.levers],
+        tr.percent,
+    )
     ways = [
         [f"{words.lever(each.lever) if each.lever >= 0 else tr('balance.freed')}: "
          f"{words.way(each.lever, each.choice).lower()}", tr.percent(each.among_best),
@@ -179,22 +179,24 @@ def _levers(figures: Figures, words: BalanceWords) -> str:
         for each in figures.ways if each.contexts
     ]  # fmt: skip
     way_heads = [tr(f"balance.{name}") for name in ("spending", "share_best", "wins", "loses", "difference")]
-    behind = details(tr("balance.ways"), table(tr("balance.ways_text"), way_heads, ways, 1)) if ways else ""
+    behind = (
+        details(tr("balance.ways"), table(tr("balance.ways_text"), way_heads, ways, 1)) if ways else NOTHING
+    )
     return (
-        figure(tr("balance.levers_best"), best, "", words)
-        + figure(tr("balance.levers_alone"), alone, "", words)
+        figure(tr("balance.levers_best"), best)
+        + figure(tr("balance.levers_alone"), alone)
         + table(tr("balance.levers_text"), heads, rows, 1)
         + behind
     )
 
 
-def _initiatives(figures: Figures, words: BalanceWords) -> str:
+def _initiatives(figures: Figures, words: BalanceWords) -> Html:
     tr = words.tr
     free = sorted((each for each in figures.initiatives if not each.begun), key=lambda each: -each.among_best)
-    chart = charts.shares(
+    chart = rows_svg.bars(
         tr("balance.initiatives_chart"),
         [(words.initiative(each.initiative), each.among_best, tr.percent(each.among_best)) for each in free],
-        tr,
+        tr.percent,
     )
     heads = [tr(f"balance.{name}") for name in ("initiative", "share_best", "when", "pays", "worth")]
     rows = []
@@ -205,34 +207,41 @@ def _initiatives(figures: Figures, words: BalanceWords) -> str:
         )
         rows.append([words.initiative(each.initiative), *(told if not each.begun else ["–"] * 3), *(
             [tr("balance.begun")] if each.begun else [])])  # fmt: skip
-    return figure(tr("balance.initiatives_chart"), chart, "", words) + table(
+    return figure(tr("balance.initiatives_chart"), chart) + table(
         tr("balance.initiatives_text"), heads, rows, 1
     )
 
 
-def _money(figures: Figures, words: BalanceWords) -> str:
+def _money(figures: Figures, words: BalanceWords) -> Html:
     tr = words.tr
     by_name = {each.name: each for each in figures.policies}
     shown = [by_name[name] for name in _MONEY_WAYS if name in by_name]
     turns = len(shown[0].money)
     points = [tr("balance.start"), *(str(n) for n in range(1, turns))]
     band = by_name[RANDOM_PLANS].money if RANDOM_PLANS in by_name else ()
-    chart = charts.lines(
+    courses = [(words.policy(each.name), [one.middle for one in each.money]) for each in shown]
+    every = [value for _, values in courses for value in values]
+    every += [x for each in band for x in (each.low, each.high)]
+    chart = LineChart(
         tr("balance.money"),
-        [(words.policy(each.name), [one.middle for one in each.money]) for each in shown],
-        band,
+        described([(name, ", ".join(tr.number(value, 1) for value in values)) for name, values in courses]),
+        [Line(name, values, name) for name, values in courses],
         points,
-        tr,
+        of_money(every),
+        _numbers(tr),
+        [(each.low, each.high) for each in band],
     )
     rows = [
         [words.policy(each.name), *(tr.number(one.middle, 1) for one in each.money)]
         for each in figures.policies
     ]
-    behind = table(tr("balance.money_text"), [tr("balance.way"), *points], rows, 1)
-    return f"<p>{e(tr('balance.money_text'))}</p>" + figure(tr("balance.money"), chart, behind, words)
+    table_behind = table(tr("balance.money_text"), [tr("balance.way"), *points], rows, 1)
+    behind = details(tr("balance.figures"), table_behind)
+    drawn = figure(tr("balance.money"), line_chart(chart, WIDE), behind)
+    return element("p", tr("balance.money_text")) + drawn
 
 
-def _sure(figures: Figures, words: BalanceWords) -> str:
+def _sure(figures: Figures, words: BalanceWords) -> Html:
     tr, said = words.tr, []
     for key, ranking in (("luck", figures.by_luck), ("constants", figures.by_parameters)):
         if ranking is not None:
@@ -244,4 +253,4 @@ def _sure(figures: Figures, words: BalanceWords) -> str:
     again = f"python3 main.py balance {words.content.id} --playthroughs {figures.asked} --seed {figures.seed}"
     if figures.goal != BENEFITS:
         again += f" --goal {figures.goal}"
-    return f"{text_list(said)}<p>{e(tr('balance.again'))}</p><code>{e(again)}</code>"
+    return listed(said) + element("p", tr("balance.again")) + element("code", again)

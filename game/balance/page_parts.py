@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from game.balance import charts
 from game.balance.figures import Figures
 from game.balance.summary import BEST, RANDOM_PLANS
 from game.balance.words import BalanceWords
-from game.report.parts import details, e, table, text_list
+from game.charts import rows_svg
+from game.page.html import NOTHING, Html, element
+from game.page.parts import defined, details, figure, listed, table
 
 _WAYS = (BEST, "balanced", "technology_only", "random", RANDOM_PLANS)
 
 
-def cases(figures: Figures, words: BalanceWords) -> str:
+def cases(figures: Figures, words: BalanceWords) -> Html:
     """Return each dilemma with its answers; empty without dilemmas."""
     tr = words.tr
     heads = [
         tr(f"balance.{name}") for name in ("answer", "share_best", "wins", "loses", "difference", "better_at")
     ]
-    text = ""
+    text = NOTHING
     for case in figures.cases:
         rows = []
         for each in figures.options:
@@ -35,16 +36,16 @@ def cases(figures: Figures, words: BalanceWords) -> str:
             if case.offered
             else tr("balance.case_never")
         )
-        text += f"<h3>{e(words.case(case.case))}</h3>{table(came, heads, rows, 1)}"
-    return f"<p>{e(tr('balance.cases_text'))}</p>{text}" if text else ""
+        text += element("h3", words.case(case.case)) + table(came, heads, rows, 1)
+    return element("p", tr("balance.cases_text")) + text if text else NOTHING
 
 
-def reached(figures: Figures, words: BalanceWords) -> str:
+def reached(figures: Figures, words: BalanceWords) -> Html:
     """Return how many games met each ending, event and dilemma, by way of playing."""
     tr = words.tr
     by_name = {each.name: each for each in figures.policies}
     ways = [by_name[name] for name in _WAYS if name in by_name]
-    text = f"<p>{e(tr('balance.reached_text'))}</p>"
+    text = element("p", tr("balance.reached_text"))
     for one, many, found in words.met(figures):
         if not found:
             continue
@@ -56,34 +57,33 @@ def reached(figures: Figures, words: BalanceWords) -> str:
         heads = [tr(f"balance.{one}"), tr("balance.all"), *(words.policy(way.name) for way in ways)]
         title = tr(f"balance.{many}")
         behind = details(tr("balance.figures"), table(title, heads, rows, 1))
-        chart = charts.shares(title, bars, tr)
-        text += f"<figure><figcaption>{e(title)}</figcaption>{chart}{behind}</figure>"
+        text += figure(title, rows_svg.bars(title, bars, tr.percent), behind)
     return text
 
 
-def best_game(figures: Figures, words: BalanceWords) -> str:
+def best_game(figures: Figures, words: BalanceWords) -> Html:
     """Return the best game that was found, turn by turn, with its play code."""
     best, tr = figures.best, words.tr
     if best is None:
-        return ""
+        return NOTHING
     count = next(each.playthroughs for each in figures.policies if each.name == BEST)
     ratios = {name: tr.percent(figures.ratios[name]) for name in ("equal_split", "technology_only")}
     told = tr(
         "balance.best_text", n=tr.number(count), score=words.amount(best.score), split=ratios["equal_split"],
         technology=ratios["technology_only"],
     )  # fmt: skip
-    turns = ""
+    turns = []
     for n, turn in enumerate(best.turns, start=1):
-        groups = "".join(
-            f"<div><dt>{e(head)}</dt><dd>{text_list(lines) if len(lines) > 1 else e(lines[0])}</dd></div>"
+        groups = [
+            defined(head, listed(lines) if len(lines) > 1 else lines[0])
             for head, lines in words.turn_lines(turn)
-        )
-        period = words.words.period(n)
-        turns += (
-            f'<li class="turn"><div class="when"><h3>{e(period)}</h3></div><div><dl>{groups}</dl></div></li>'
-        )
+        ]
+        when = element("div", element("h3", words.words.period(n)), class_="when")
+        turns.append(element("li", when, element("div", element("dl", *groups)), class_="turn"))
     return (
-        f"<p>{e(told)} {e(tr('balance.best_shown', seed=best.seed))}</p>"
-        f'<ol class="turns">{turns}</ol><h3>{e(tr("balance.code"))}</h3>'
-        f"<p>{e(tr('balance.best_code'))}</p><code>{e(best.play_code)}</code>"
+        element("p", f"{told} {tr('balance.best_shown', seed=best.seed)}")
+        + element("ol", *turns, class_="turns")
+        + element("h3", tr("balance.code"))
+        + element("p", tr("balance.best_code"))
+        + element("code", best.play_code)
     )

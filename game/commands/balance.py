@@ -109,7 +109,7 @@ def _study(args: argparse.Namespace, content: Content, tr: Translator) -> tuple[
     if args.format == "html":
         from game.balance.page import render
 
-        text = render(figures, findings, words)
+        text = render(figures, findings, words).markup
     elif args.format == "json":
         from game.balance.document import to_json
 

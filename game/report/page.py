@@ -1,22 +1,18 @@
-"""The debrief as one accessible HTML file: headings, tables, charts with text alternatives; prints well.
-
-The file is self-contained and carries a content security policy that lets nothing be fetched or run.
-"""
+"""The debrief as one accessible HTML file: headings, tables, charts with text alternatives; prints well."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from game import storage
-from game.i18n import Translator, strip_soft_hyphens
-from game.report.charts import skyline
-from game.report.parts import e, html_list, paragraphs, section, table, text_list
+from game.i18n import Translator
+from game.page.html import NOTHING, Html, element, joined
+from game.page.parts import listed, paragraphs, section, table
+from game.page.shell import Page, Part, document
 from game.report.reasons import reasons
 from game.report.story import ambitions, charts, predictions, tiles, timeline
-from game.report.style import STYLE
 from game.views import DebriefView, HeaderView
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LINES_TO_WRITE = 3
 
 
@@ -26,111 +22,102 @@ def write_report(path: Path, header: HeaderView, view: DebriefView, tr: Translat
     Raises:
         OSError: the file cannot be written; an older one is untouched.
     """
-    storage.write_atomic(path, render(header, view, tr))
+    storage.write_atomic(path, render(header, view, tr).markup)
 
 
-def render(header: HeaderView, view: DebriefView, tr: Translator) -> str:
+def render(header: HeaderView, view: DebriefView, tr: Translator) -> Html:
     """Return the debrief as one HTML document."""
-    title = strip_soft_hyphens(f"{header.municipality}: {header.scenario}")
-    parts = _parts(view, tr)
-    contents = html_list(f'<a href="#{name}">{e(heading)}</a>' for name, heading, _ in parts)
-    body = "".join(section(name, heading, text) for name, heading, text in parts)
-    return (
-        f'<!doctype html>\n<html lang="{tr.language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{e(title)}</title><style>{STYLE}</style></head><body>"
-        f'<a class="skip" href="#main">{e(tr("report.skip"))}</a>{_top(header, view, tr)}'
-        f'<nav aria-label="{e(tr("report.contents"))}">{contents}</nav>'
-        f'<main id="main">{_result(view, tr)}{body}</main>'
-        f"<footer><p>{e(tr('report.foot'))}</p></footer></body></html>\n"
+    page = Page(
+        title=f"{header.municipality}: {header.scenario}",
+        kicker=tr("report.kicker"),
+        heading=header.municipality,
+        below=_span(header, view, tr),
+        lead=_result(view, tr),
+        parts=_parts(view, tr),
+        foot=tr("report.foot"),
     )
+    return document(page, tr)
 
 
-def _top(header: HeaderView, view: DebriefView, tr: Translator) -> str:
-    spans = header.scenario
-    if view.timeline:
-        first, last = view.timeline[0].period, view.timeline[-1].period
-        spans += " · " + (tr("report.span", first=first, last=last) if first != last else first)
-    return (
-        f"<header>{skyline()}<div><p>{e(tr('report.kicker'))}</p><h1>{e(header.municipality)}</h1>"
-        f"<p>{e(spans)}</p></div></header>"
-    )
+def _span(header: HeaderView, view: DebriefView, tr: Translator) -> str:
+    if not view.timeline:
+        return header.scenario
+    first, last = view.timeline[0].period, view.timeline[-1].period
+    return f"{header.scenario} · {tr('report.span', first=first, last=last) if first != last else first}"
 
 
-def _parts(view: DebriefView, tr: Translator) -> list[tuple[str, str, str]]:
-    """Return id, heading and finished HTML of each part; before the first turn there is less to tell."""
-    parts = [("figures", tr("report.tiles"), tiles(view, tr))]
+def _parts(view: DebriefView, tr: Translator) -> list[Part]:
+    """Return the sections; before the first turn there is less to tell."""
+    parts = [Part("figures", tr("report.tiles"), tiles(view, tr))]
     if view.timeline:
         parts += [
-            ("charts", tr("report.charts"), charts(view, tr) + _benefits(view, tr)),
-            ("happened", tr("report.happened"), timeline(view, tr)),
-            ("predictions", tr("report.predictions"), predictions(view, tr)),
-            ("why", tr("report.why"), reasons(view, tr)),
+            Part("charts", tr("report.charts"), charts(view, tr) + _benefits(view, tr)),
+            Part("happened", tr("report.happened"), timeline(view, tr)),
+            Part("predictions", tr("report.predictions"), predictions(view, tr)),
+            Part("why", tr("report.why"), reasons(view, tr)),
         ]
+    code = element("p", tr("report.code_text")) + element("code", view.play_code)
     return [
         *parts,
-        ("so-what", tr("report.so_what"), _so_what(view, tr)),
-        ("plan", tr("report.plan"), _plan(view, tr)),
-        ("code", tr("report.code"), f"<p>{e(tr('report.code_text'))}</p><code>{e(view.play_code)}</code>"),
+        Part("so-what", tr("report.so_what"), _so_what(view, tr)),
+        Part("plan", tr("report.plan"), _plan(view, tr)),
+        Part("code", tr("report.code"), code),
     ]
 
 
-def _result(view: DebriefView, tr: Translator) -> str:
+def _result(view: DebriefView, tr: Translator) -> Html:
     """Return the ending as the lead, and what the group wanted beside what it got."""
     shown = ambitions(view)
-    against = f"<h3>{e(tr('report.values'))}</h3>{shown}" if shown else ""
+    against = element("h3", tr("report.values")) + shown if shown else NOTHING
     text = paragraphs(view.ending_text or (view.summary,), "lead")
-    return (
-        f'<section id="result" aria-labelledby="h-result"><p class="kicker">{e(tr("report.ended"))}</p>'
-        f'<h2 id="h-result">{e(view.ending_title)}</h2>{text}{against}</section>'
-    )
+    return section("result", view.ending_title, text, against, kicker=tr("report.ended"))
 
 
-def _benefits(view: DebriefView, tr: Translator) -> str:
+def _benefits(view: DebriefView, tr: Translator) -> Html:
     heads = (tr("report.kind"), tr("report.amount"))
-    return f"<h3>{e(tr('report.benefits'))}</h3>" + table(tr("report.benefits_text"), heads, view.benefits, 1)
+    return element("h3", tr("report.benefits")) + table(tr("report.benefits_text"), heads, view.benefits, 1)
 
 
-def _so_what(view: DebriefView, tr: Translator) -> str:
-    text = ""
+def _so_what(view: DebriefView, tr: Translator) -> Html:
+    text = NOTHING
     if view.patterns:
-        cards = html_list(
-            (
-                f'<p class="badge">{"✓" if pattern.good else "!"} '
-                f"{e(tr('report.keep' if pattern.good else 'report.look'))}</p>"
-                f"<h4>{e(pattern.title)}</h4>{paragraphs((pattern.text,))}"
-                for pattern in view.patterns
-            ),
-            "cards",
+        cards = (
+            element(
+                "p",
+                f"{'✓' if pattern.good else '!'} {tr('report.keep' if pattern.good else 'report.look')}",
+                class_="badge",
+            )
+            + element("h4", pattern.title)
+            + paragraphs((pattern.text,))
+            for pattern in view.patterns
         )
-        text += f"<h3>{e(tr('report.patterns'))}</h3>{cards}"
+        text += element("h3", tr("report.patterns")) + listed(cards, "cards")
     if view.questions:
-        text += f"<h3>{e(tr('report.questions'))}</h3>" + html_list(
-            (f"<h4>{e(group.title)}</h4>{text_list(group.questions)}" for group in view.questions), "cards"
-        )
+        groups = (element("h4", group.title) + listed(group.questions) for group in view.questions)
+        text += element("h3", tr("report.questions")) + listed(groups, "cards")
     return text
 
 
-def _plan(view: DebriefView, tr: Translator) -> str:
+def _plan(view: DebriefView, tr: Translator) -> Html:
     """Return the way on in the group's own words, with lines to write on where there are none yet."""
-    lines = '<div class="write"></div>'
-    signed = f'<div class="signed"><p>{e(tr("report.who"))}</p><p>{e(tr("report.when"))}</p></div>'
-    steps = "".join(
-        f"<li><h3>{e(prompt)}</h3>"
-        + (f'<p class="said">{e(answer)}</p>{lines}' if answer else lines * _LINES_TO_WRITE)
-        + f"{signed}</li>"
-        for prompt, answer in zip(view.plan_prompts, view.plan, strict=True)
-    )
-    text = f'<p>{e(tr("report.plan_text"))}</p><ol class="plan">{steps}</ol>'
-    if view.notes:
-        text += f"<h3>{e(tr('report.notes'))}</h3>" + text_list(
-            f"{when}: {note}" for when, note in view.notes
+    line = element("div", class_="write")
+    signed = element("div", element("p", tr("report.who")), element("p", tr("report.when")), class_="signed")
+    steps = [
+        element(
+            "li",
+            element("h3", prompt),
+            element("p", answer, class_="said") + line if answer else joined([line] * _LINES_TO_WRITE),
+            signed,
         )
+        for prompt, answer in zip(view.plan_prompts, view.plan, strict=True)
+    ]
+    text = element("p", tr("report.plan_text")) + element("ol", *steps, class_="plan")
+    if view.notes:
+        text += element("h3", tr("report.notes")) + listed(f"{when}: {note}" for when, note in view.notes)
     if view.own:
         heads = (tr("report.statement"), tr("report.answer"))
-        text += f"<h3>{e(tr('report.own'))}</h3>" + table(tr("report.own_text"), heads, view.own, 1)
+        text += element("h3", tr("report.own")) + table(tr("report.own_text"), heads, view.own, 1)
     if view.take_home:
-        text += f"<h3>{e(tr('report.take_home'))}</h3>"
-        text += text_list(f"{chapter}: {work}" for chapter, work in view.take_home)
+        text += element("h3", tr("report.take_home"))
+        text += listed(f"{chapter}: {work}" for chapter, work in view.take_home)
     return text

@@ -5,51 +5,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.i18n import Translator
-from game.report.parts import details, e, html_list, meter, way_of
+from game.page.html import NOTHING, Html, element, joined
+from game.page.parts import details, listed, meter, way_of
 from game.views import CauseView, DebriefView, IndicatorView
 
 _UNFOLDED = 3
 
 
-def reasons(view: DebriefView, tr: Translator) -> str:
+def reasons(view: DebriefView, tr: Translator) -> Html:
     """Return why the game went as it did."""
-    text = ""
+    text = NOTHING
     if view.turning_points:
-        points = html_list(
-            (f"<strong>{e(point.title)}</strong> {e(point.text)}" for point in view.turning_points), "points"
-        )
-        text += f"<h3>{e(tr('report.points'))}</h3>{points}"
-    text += f"<h3>{e(tr('report.causes'))}</h3><p>{e(tr('report.causes_text'))}</p>"
+        points = (joined([element("strong", point.title), " ", point.text]) for point in view.turning_points)
+        text += element("h3", tr("report.points")) + listed(points, "points")
+    text += element("h3", tr("report.causes")) + element("p", tr("report.causes_text"))
     started = {series.id: series.value_texts[0] for series in view.series}
-    receipts = "".join(
+    receipts = (
         _receipt(indicator, causes, started[indicator.id], n < _UNFOLDED, tr)
         for n, (indicator, causes) in enumerate(view.totals)
     )
-    return text + f'<div class="receipts">{receipts}</div>'
+    return text + element("div", *receipts, class_="receipts")
 
 
 def _receipt(
     indicator: IndicatorView, causes: Sequence[CauseView], start: str, opened: bool, tr: Translator
-) -> str:
+) -> Html:
     """Return a number's receipt: it starts at one figure, the causes add up, it ends at another."""
     most = max((abs(cause.change) for cause in causes), default=0.0) or 1.0
-    rows = "".join(
-        f'<tr><th scope="row">{e(cause.name)}</th><td class="bar">'
-        f"{meter(abs(cause.change) / most, way_of(cause.change))}</td>"
-        f'<td class="n">{e(cause.change_text)}</td></tr>'
+    rows = (
+        element(
+            "tr",
+            element("th", cause.name, scope="row"),
+            element("td", meter(abs(cause.change) / most, way_of(cause.change)), class_="bar"),
+            element("td", cause.change_text, class_="n"),
+        )
         for cause in causes
     )
     title = tr("report.receipt", label=indicator.label, start=start, end=indicator.value_text)
-    return details(
-        title,
-        f'<table><caption class="hidden">{e(title)}</caption><thead class="hidden"><tr>'
-        f'<th scope="col">{e(tr("report.cause"))}</th><td></td>'
-        f'<th scope="col">{e(tr("report.change"))}</th></tr></thead><tbody>'
-        f"{_total(tr('report.start_value'), start)}{rows}"
-        f"{_total(tr('report.end_value'), indicator.value_text)}</tbody></table>",
-        opened,
+    heads = element(
+        "tr",
+        element("th", tr("report.cause"), scope="col"),
+        element("td"),
+        element("th", tr("report.change"), scope="col"),
     )
+    first = _total(tr("report.start_value"), start)
+    last = _total(tr("report.end_value"), indicator.value_text)
+    whole = element(
+        "table",
+        element("caption", title, class_="hidden"),
+        element("thead", heads, class_="hidden"),
+        element("tbody", first, *rows, last),
+    )
+    return details(title, whole, opened=opened)
 
 
-def _total(name: str, value: str) -> str:
-    return f'<tr class="total"><th scope="row">{e(name)}</th><td class="n" colspan="2">{e(value)}</td></tr>'
+def _total(name: str, value: str) -> Html:
+    value_cell = element("td", value, class_="n", colspan="2")
+    return element("tr", element("th", name, scope="row"), value_cell, class_="total")

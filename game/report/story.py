@@ -4,59 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.charts.scale import POINTS, of_money
+from game.charts.shapes import MARKERS
+from game.charts.svg import Line, LineChart, described, line_chart, spark, split_bar, stacked_bars
 from game.i18n import Translator
-from game.report.charts import MARKERS, bars, describe, line_chart, spark, split_bar
-from game.report.parts import details, e, html_list, meter, paragraphs, table, text_list, way_of
+from game.page.html import Html, element, joined
+from game.page.parts import (
+    defined,
+    details,
+    figure,
+    listed,
+    meter,
+    paragraphs,
+    table,
+    table_of,
+    verdict,
+    way_of,
+)
 from game.views import DebriefView, IndicatorView, SeriesView, TimelineTurn
 
 _WAYS = {1: "up", 0: "same", -1: "down"}
+_LEAST_SHAPE = {"points": 2.0}
 
 
-def tiles(view: DebriefView, tr: Translator) -> str:
+def tiles(view: DebriefView, tr: Translator) -> Html:
     """Return every indicator with its value, its way since the start in words, and its course."""
-    shown = "".join(_tile(series, n < 3, tr) for n, series in enumerate(view.series))
-    return f'<p>{e(tr("report.tiles_text"))}</p><ul class="tiles">{shown}</ul>'
+    shown = (_tile(series, n < 3, tr) for n, series in enumerate(view.series))
+    return element("p", tr("report.tiles_text")) + element("ul", *shown, class_="tiles")
 
 
-def _tile(series: SeriesView, head: bool, tr: Translator) -> str:
+def _tile(series: SeriesView, head: bool, tr: Translator) -> Html:
     start, end = series.value_texts[0], series.value_texts[-1]
     change = series.values[-1] - series.values[0] if start != end else 0.0
     size = tr.number(abs(change), 1) if series.unit == "points" else tr.money(abs(change))
     way = way_of(change)
-    line = spark(series, tr("report.went", label=series.title, start=start, end=end))
-    return (
-        f'<li class="tile{" head" if head else ""}"><h3>{e(series.title)}</h3><p class="value">{e(end)}</p>'
-        f'<p class="{way}">{e(tr(f"report.tile_{way}", change=size, start=start))}</p>{line}</li>'
+    went = tr("report.went", label=series.title, start=start, end=end)
+    return element(
+        "li",
+        element("h3", series.title),
+        element("p", end, class_="value"),
+        element("p", tr(f"report.tile_{way}", change=size, start=start), class_=way),
+        spark(went, _named_values(series), series.values, _LEAST_SHAPE.get(series.unit, 0.2)),
+        class_="tile head" if head else "tile",
     )
 
 
-def charts(view: DebriefView, tr: Translator) -> str:
+def charts(view: DebriefView, tr: Translator) -> Html:
     """Return the courses that the game is about, the levers' shares, and the tables behind them."""
     by_id = {series.id: series for series in view.series}
     together = [by_id["service_quality"], by_id["staff_adoption"]]
-    figures = _figure(tr("report.chart_points"), together, tr)
+    figures = [_course(tr("report.chart_points"), together, tr)]
     for number in ("benefits_realised", "economy"):
-        figures += _figure(by_id[number].title, [by_id[number]], tr)
+        figures.append(_course(by_id[number].title, [by_id[number]], tr))
     if view.shares:
         rows = [(share.title, share.share, share.value_text) for share in view.shares]
         said = ((share.title, share.value_text, share.money_text) for share in view.shares)
         heads = (tr("report.lever"), tr("report.benefit"), tr("report.spent"))
         behind = details(tr("report.chart_table"), table(tr("report.shares"), heads, said, 1))
         why = paragraphs((view.shares_text,), "soft")
-        figures += _card(tr("report.shares"), bars(tr("report.shares"), rows) + why + behind)
+        figures.append(figure(tr("report.shares"), stacked_bars(tr("report.shares"), rows), why, behind))
     every = table(tr("report.figures"), *_rows(view.series, tr), 1)
-    return f'<div class="charts">{figures}</div>' + details(tr("report.figures"), every)
+    return element("div", *figures, class_="charts") + details(tr("report.figures"), every)
 
 
-def _figure(title: str, series: Sequence[SeriesView], tr: Translator) -> str:
-    unit = "" if series[0].unit == "points" else f", {tr(f'report.unit_{series[0].unit}')}"
-    chart = line_chart(title, describe(series), series, tr)
+def _course(title: str, series: Sequence[SeriesView], tr: Translator) -> Html:
+    points = series[0].unit == "points"
+    unit = "" if points else f", {tr(f'report.unit_{series[0].unit}')}"
+    every = [value for each in series for value in each.values]
+    scale = POINTS if points else of_money(every)
+    lines = [
+        Line(each.title, each.values, each.value_texts[-1] if points else tr.number(each.values[-1], 1))
+        for each in series
+    ]
+    words = " ".join(f"{each.title}. {_named_values(each)}." for each in series)
+    chart = LineChart(
+        title, words, lines, series[0].period_labels, scale, lambda value: tr.number(value, scale.digits)
+    )
     behind = details(tr("report.chart_table"), table(title, *_columns(series, tr), 1))
-    return _card(title + unit, chart + behind)
+    return figure(title + unit, line_chart(chart), behind)
 
 
-def _card(title: str, body: str) -> str:
-    return f"<figure><figcaption>{e(title)}</figcaption>{body}</figure>"
+def _named_values(series: SeriesView) -> str:
+    return described(list(zip(series.period_labels, series.value_texts, strict=True)))
 
 
 def _columns(series: Sequence[SeriesView], tr: Translator) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -72,93 +101,74 @@ def _rows(series: Sequence[SeriesView], tr: Translator) -> tuple[tuple[str, ...]
     ]
 
 
-def timeline(view: DebriefView, tr: Translator) -> str:
+def timeline(view: DebriefView, tr: Translator) -> Html:
     """Return the turns one by one."""
-    return f'<ol class="turns">{"".join(_turn(turn, tr) for turn in view.timeline)}</ol>'
+    return element("ol", *(_turn(turn, tr) for turn in view.timeline), class_="turns")
 
 
-def _turn(turn: TimelineTurn, tr: Translator) -> str:
-    chapter = f'<p class="soft">{e(turn.chapter)}</p>' if turn.chapter else ""
-    quoted = paragraphs((turn.headline,), "headline")
-    groups = "".join(
-        f"<div><dt>{e(group.title)}</dt><dd>{_run(group.kind, group.items)}</dd></div>"
-        for group in turn.groups
-    )
+def _turn(turn: TimelineTurn, tr: Translator) -> Html:
+    groups = [defined(group.title, _run(group.kind, group.items)) for group in turn.groups]
     if turn.because:
-        groups += f"<div><dt>{e(tr('report.because'))}</dt><dd>{text_list(turn.because)}</dd></div>"
+        groups.append(defined(tr("report.because"), listed(turn.because)))
     if turn.events:
-        groups += f"<div><dt>{e(tr('report.events'))}</dt><dd>{text_list(turn.events)}</dd></div>"
-    guesses = [guess for each in turn.indicators if (guess := _guess(each, tr))]
+        groups.append(defined(tr("report.events"), listed(turn.events)))
+    guesses = [_guess(each, tr) for each in turn.indicators if each.predicted is not None]
     if guesses:
-        marks = html_list(guesses, "guesses")
-        groups += f"<div><dt>{e(tr('report.predicted'))}</dt><dd>{marks}</dd></div>"
-    groups += f"<div><dt>{e(tr('report.money_title'))}</dt><dd>{_money(turn, tr)}</dd></div>"
-    return (
-        f'<li class="turn"><div class="when"><h3>{e(turn.period)}</h3>{chapter}</div>'
-        f"<div>{quoted}<dl>{groups}</dl></div></li>"
-    )
+        groups.append(defined(tr("report.predicted"), listed(guesses, "guesses")))
+    groups.append(defined(tr("report.money_title"), _money(turn, tr)))
+    when = element("div", element("h3", turn.period), paragraphs((turn.chapter,), "soft"), class_="when")
+    told = element("div", paragraphs((turn.headline,), "headline"), element("dl", *groups))
+    return element("li", when, told, class_="turn")
 
 
-def _run(kind: str, items: Sequence[str]) -> str:
+def _run(kind: str, items: Sequence[str]) -> Html | str:
     """Return answers to cases one below the other, names in one line."""
-    return text_list(items) if kind == "cases" and len(items) > 1 else e(", ".join(items))
+    return listed(items) if kind == "cases" and len(items) > 1 else ", ".join(items)
 
 
-def _guess(indicator: IndicatorView, tr: Translator) -> str:
-    if indicator.predicted is None:
-        return ""
+def _guess(indicator: IndicatorView, tr: Translator) -> Html:
     went = _WAYS[indicator.direction]
     hit = indicator.predicted == went
-    key = "report.prediction_hit" if hit else "report.prediction_miss"
     said = tr(
-        key,
+        "report.prediction_hit" if hit else "report.prediction_miss",
         label=indicator.label,
         guess=tr(f"direction.{indicator.predicted}"),
         way=tr(f"direction.{went}"),
     )
-    return (
-        f'<span class="{"hit" if hit else "miss"}" aria-hidden="true">{"✓" if hit else "✗"}</span> {e(said)}'
-    )
+    return verdict(hit, said)
 
 
-def _money(turn: TimelineTurn, tr: Translator) -> str:
-    legend = "".join(
-        f'<li><span class="s{k}" aria-hidden="true">{MARKERS[k]}</span> {e(name)} {e(words)}</li>'
-        for k, (name, _, words) in enumerate(turn.money)
+def _money(turn: TimelineTurn, tr: Translator) -> Html:
+    legend = (
+        element("span", MARKERS[slot], class_=f"s{slot}", aria_hidden="true") + joined([f" {name} {words}"])
+        for slot, (name, _, words) in enumerate(turn.money)
     )
     bar = split_bar(f"{tr('report.money_title')}, {turn.period}", turn.money)
-    return f'{bar}<ul class="legend">{legend}</ul>'
+    return bar + listed(legend, "legend")
 
 
-def predictions(view: DebriefView, tr: Translator) -> str:
+def predictions(view: DebriefView, tr: Translator) -> Html:
     """Return what the group foresaw: a row for each turn, a mark with a word for each figure."""
-    heads = "".join(f'<th scope="col">{e(each.label)}</th>' for each in view.timeline[0].indicators[:3])
-    rows = "".join(
-        f'<tr><th scope="row">{e(turn.period)}</th>'
-        + "".join(f"<td>{_verdict(each, tr)}</td>" for each in turn.indicators[:3])
-        + "</tr>"
+    heads = [tr("report.period"), *(each.label for each in view.timeline[0].indicators[:3])]
+    rows = [
+        (turn.period, [element("td", _verdict(each, tr)) for each in turn.indicators[:3]])
         for turn in view.timeline
-    )
-    return (
-        f'<p class="lead">{e(view.accuracy_text)}</p><div class="wide"><table>'
-        f"<caption>{e(tr('report.turns_table'))}</caption>"
-        f'<thead><tr><th scope="col">{e(tr("report.period"))}</th>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    ]
+    return element("p", view.accuracy_text, class_="lead") + table_of(tr("report.turns_table"), heads, rows)
 
 
-def _verdict(indicator: IndicatorView, tr: Translator) -> str:
+def _verdict(indicator: IndicatorView, tr: Translator) -> Html:
     hit = indicator.predicted == _WAYS[indicator.direction]
-    mark, word = ("✓", "report.prediction_right") if hit else ("✗", "report.prediction_wrong")
-    return f'<span class="{"hit" if hit else "miss"}" aria-hidden="true">{mark}</span> {e(tr(word))}'
+    return verdict(hit, tr("report.prediction_right" if hit else "report.prediction_wrong"))
 
 
-def ambitions(view: DebriefView) -> str:
+def ambitions(view: DebriefView) -> Html:
     """Return how the group did against each ambition it chose."""
-    return html_list(
+    return listed(
         (
-            f'<h4>{e(score.title)} <span class="n">{e(score.score_text)}</span></h4>'
-            f"{meter(score.score / 100)}<p>{e(score.text)}</p>"
+            element("h4", f"{score.title} ", element("span", score.score_text, class_="n"))
+            + meter(score.score / 100)
+            + element("p", score.text)
             for score in view.scores
         ),
         "cards",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from game.charts.scale import of_unit
 from game.scene import Context
 from game.scenes.chrome import capital, section
 from game.ui import (
@@ -175,8 +176,7 @@ def _chart(
         [Series(each.title, each.values, slot=slot) for slot, each in enumerate(series)],
         series[0].period_labels,
         shown=lambda value: ctx.tr.number(value, 0 if points else 1),
-        low=0.0 if not points else None,
-        span=8.0 if points else 0.8,
+        fit=of_unit(series[0].unit),
         tall=200,
         marks=marks,
         id=f"debrief.chart.{series[0].id}",

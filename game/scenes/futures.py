@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.charts.scale import of_unit
 from game.play.port import Reading
 from game.scene import Context
 from game.scenes.chrome import section
@@ -215,8 +216,7 @@ def _chart(ctx: Context, item: DifferenceView, id: str, turn: int) -> Node:
             ],
             item.real.period_labels,
             shown=lambda value: tr.number(value, 0 if points else 1),
-            low=0.0 if item.real.unit == "money_year" else None,
-            span=8.0 if points else 0.8,
+            fit=of_unit(item.real.unit),
             tall=190,
             marks=[(turn, tr("futures.mark"))],
             id=id,

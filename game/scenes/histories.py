@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.charts.scale import of_unit
 from game.scene import Context
 from game.ui import Card, Heading, LineChart, Series
 from game.views import WhyView
@@ -18,8 +19,7 @@ def history_card(ctx: Context, view: WhyView, at: int) -> Card:
             [Series(number.label, number.history[-len(labels) :])],
             labels,
             shown=lambda value: tr.number(value, 0 if points else 1),
-            low=0.0 if number.unit == "money_year" else None,
-            span=8.0 if points else 0.8,
+            fit=of_unit(number.unit),
             now=at,
             tall=170,
             id="why.chart",

@@ -53,7 +53,7 @@ class Page(HTMLParser):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_is_whole_and_says_everything_in_its_language(content, figures, language):
-    page = Page(render(figures, *said(content, figures, language)))
+    page = Page(render(figures, *said(content, figures, language)).markup)
     assert page.all("html")[0]["lang"] == language
     assert len(page.all("h1")) == 1 and len(page.all("main")) == 1
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
@@ -65,14 +65,14 @@ def test_page_is_whole_and_says_everything_in_its_language(content, figures, lan
 def test_page_never_skips_a_heading_level(content, figures):
     levels = [
         int(tag[1])
-        for tag, _ in Page(render(figures, *said(content, figures))).tags
+        for tag, _ in Page(render(figures, *said(content, figures)).markup).tags
         if re.fullmatch("h[1-6]", tag)
     ]
     assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_page_runs_and_fetches_nothing(content, figures):
-    page = Page(render(figures, *said(content, figures)))
+    page = Page(render(figures, *said(content, figures)).markup)
     policy = next(attrs["content"] for attrs in page.all("meta") if "http-equiv" in attrs)
     assert policy.startswith("default-src 'none'")
     assert not page.all("script") and not page.all("img") and not page.all("link")
@@ -80,7 +80,7 @@ def test_page_runs_and_fetches_nothing(content, figures):
 
 
 def test_every_chart_has_a_name_and_its_figures_in_words(content, figures):
-    text = render(figures, *said(content, figures))
+    text = render(figures, *said(content, figures)).markup
     charts = re.findall(r'<svg class="chart" role="img".*?</svg>', text, re.S)
     assert len(charts) >= 7
     for chart in charts:
@@ -94,12 +94,14 @@ def test_page_escapes_what_an_author_has_written(content, figures):
         lang: {**found, f"cases.{case}.title": '<script>alert("x")</script>'}
         for lang, found in content.texts.items()
     }
-    page = Page(render(figures, *said(replace(content, texts=texts), figures)))
+    page = Page(render(figures, *said(replace(content, texts=texts), figures)).markup)
     assert not page.all("script") and '<script>alert("x")</script>' in page.text
 
 
 def test_page_warns_when_there_were_few_games_and_not_when_there_were_many(content, figures):
-    few, many = (render(each, *said(content, each)) for each in (figures, replace(figures, certain=True)))
+    few, many = (
+        render(each, *said(content, each)).markup for each in (figures, replace(figures, certain=True))
+    )
     assert 'class="warning"' in few and 'class="warning"' not in many
 
 

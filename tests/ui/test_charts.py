@@ -1,14 +1,9 @@
 """Charts: what they say in words is what they draw, and they can be read by keys."""
 
-import itertools
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from game.charts.scale import of_points
 from game.ui import CauseMap, Col, Entry, LineChart, Link, Place, Receipt, Series
-from game.ui.charts.marks import nice_ticks
-from game.ui.charts.plot import _apart
 from tests.ui.screens import show
 
 SERIES = (Series("Kvalitet", (50.0, 52.0), (54.0, 57.0), 0), Series("Bruk", (30.0, 35.0), (), 1))
@@ -47,26 +42,12 @@ def test_line_chart_narrow_names_the_lines_below_instead_of_beside(width, direct
 
 
 def test_line_chart_new_values_are_drawn():
-    hands = show(lambda: Col(chart(low=0, high=100)))
+    hands = show(lambda: Col(chart(fit=of_points)))
     node = hands.find(id="chart")
     before = hands.app.surface.copy()
     node.set_series((Series("Kvalitet", (10.0, 90.0)),))
     hands.settle()
     assert before.get_buffer().raw != hands.app.surface.get_buffer().raw
-
-
-@given(low=st.floats(-1000, 1000), span=st.floats(0.01, 2000))
-def test_nice_ticks_any_values_span_them_evenly(low, span):
-    ticks = nice_ticks(low, low + span)
-    steps = [b - a for a, b in itertools.pairwise(ticks)]
-    assert ticks[0] <= low + span * 1e-6 and ticks[-1] >= low + span * (1 - 1e-6)
-    assert 2 <= len(ticks) <= 8 and max(steps) - min(steps) <= 1e-6 * max(1.0, span)
-
-
-@given(st.lists(st.floats(0, 200), min_size=1, max_size=4))
-def test_end_labels_never_lie_on_each_other(wanted):
-    places = sorted(_apart(wanted, 18, 8, 200))
-    assert all(b - a >= 17 for a, b in itertools.pairwise(places))
 
 
 def test_receipt_pieces_start_where_the_last_one_ended():

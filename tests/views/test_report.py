@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from game.i18n import LANGUAGES, Translator
+from game.page.style import STYLE
 from game.report import render
 from game.report.story import charts, tiles
-from game.report.style import STYLE
 from tests.views.conftest import sit
 
 
@@ -69,7 +69,8 @@ def test_report_lets_nothing_be_fetched_or_run(finished, tmp_path):
     finished.report(str(path))
     text = path.read_text(encoding="utf-8")
     page = Page(text)
-    assert "default-src 'none'" in text
+    policy = next(attrs["content"] for tag, attrs in page.tags if "http-equiv" in attrs)
+    assert "default-src 'none'" in policy
     assert not {tag for tag, _ in page.tags} & {"script", "img", "link", "iframe", "object", "form"}
     assert not [
         attrs for _, attrs in page.tags if any(name.startswith("on") or name == "src" for name in attrs)
@@ -126,7 +127,7 @@ def contrast(a, b):
 def test_tiles_say_the_way_since_the_start_with_mark_word_and_figure(finished):
     finished.set_language("en")
     view = finished.debrief()
-    shown = tiles(view, Translator("en"))
+    shown = tiles(view, Translator("en")).markup
     assert shown.count('<li class="tile') == len(view.series)
     for series in view.series:
         start, end = series.value_texts[0], series.value_texts[-1]
@@ -140,7 +141,7 @@ def test_tiles_say_the_way_since_the_start_with_mark_word_and_figure(finished):
 def test_every_chart_has_its_figures_in_a_table(finished):
     finished.set_language("nb")
     view = finished.debrief()
-    shown = charts(view, Translator("nb"))
+    shown = charts(view, Translator("nb")).markup
     assert shown.count("<figure>") == 4
     for figure in shown.split("<figure>")[1:]:
         assert "<svg" in figure.partition("<details>")[0]
@@ -151,7 +152,7 @@ def test_every_chart_has_its_figures_in_a_table(finished):
 def test_timeline_gathers_every_decision_of_a_kind_in_one_line(finished):
     finished.set_language("nb")
     view = finished.debrief()
-    text = render(finished.header(), view, Translator("nb"))
+    text = render(finished.header(), view, Translator("nb")).markup
     for turn in view.timeline:
         kinds = [group.kind for group in turn.groups]
         assert len(kinds) == len(set(kinds))
@@ -164,7 +165,7 @@ def test_timeline_gathers_every_decision_of_a_kind_in_one_line(finished):
 def test_predictions_in_the_report_are_as_many_right_as_the_game_counts(finished):
     finished.set_language("en")
     view = finished.debrief()
-    text = render(finished.header(), view, Translator("en"))
+    text = render(finished.header(), view, Translator("en")).markup
     table = text.partition('id="predictions"')[2].partition("</section>")[0]
     assert table.count("✓") == sum(each.right for each in view.accuracy)
     assert table.count("✗") == sum(each.of - each.right for each in view.accuracy)

@@ -7,6 +7,7 @@ from typing import Unpack
 
 import pygame
 
+from game.charts.scale import Fit, fitted
 from game.ui.charts.plot import Plot, Series, Swatch
 from game.ui.layout import Flow, Row
 from game.ui.node import Box, Node, Size
@@ -25,8 +26,7 @@ class LineChart(Node):
         labels: along the foot.
         name: what the chart shows.
         shown: writes a value.
-        low, high: ends of the scale; fitted to the values when left out.
-        span: least that the scale spans, in the unit of the values, so that noise does not look like news.
+        fit: finds the scale from the values.
         tall: height of the plot in dp.
         now: index of the label that is the present one; it is set in bold.
         forecast_name: written where the forecast begins.
@@ -44,9 +44,7 @@ class LineChart(Node):
         labels: Sequence[str],
         *,
         shown: Callable[[float], str] = lambda value: f"{value:.0f}",
-        low: float | None = None,
-        high: float | None = None,
-        span: float = 4.0,
+        fit: Fit = fitted,
         tall: float = 220,
         now: int | None = None,
         forecast_name: str = "",
@@ -56,8 +54,7 @@ class LineChart(Node):
         self.series = tuple(series)
         self.labels = tuple(labels)
         self.shown = shown
-        self.ends = (low, high)
-        self.span = span
+        self.fit = fit
         self.now = now
         self.forecast_name = forecast_name
         self.marks = tuple(marks)

@@ -8,16 +8,10 @@ from itertools import pairwise
 
 import pygame
 
+from game.charts.shapes import Point, outline
 from game.ui.theme import Rgb
 
-Point = tuple[float, float]
 _BEND = 0.3
-_SHAPES: tuple[tuple[Point, ...], ...] = (
-    (),
-    ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-    ((0, -1.25), (1.2, 0.9), (-1.2, 0.9)),
-    ((0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)),
-)
 
 
 def segment(surface: pygame.Surface, color: Rgb, start: Point, end: Point, thick: float) -> None:
@@ -74,13 +68,12 @@ def marker(
     hollow: bool = False,
 ) -> None:
     """Draw the marker of a series: 0 ●, 1 ■, 2 ▲, 3 ◆; a rim of the ground keeps lines off it."""
-    outline = _SHAPES[shape % 4]
-    if not outline:
+    if not outline(shape, at, radius):
         pygame.draw.aacircle(surface, ground, at, radius + 2)
         pygame.draw.aacircle(surface, color, at, radius)
     else:
         for size, paint in ((radius + 1.6, ground), (radius * 0.93, color)):
-            points = [(at[0] + x * size, at[1] + y * size) for x, y in outline]
+            points = outline(shape, at, size)
             pygame.draw.polygon(surface, paint, points)
             pygame.draw.aalines(surface, paint, True, points)
     if hollow:
@@ -100,14 +93,3 @@ def curve(start: Point, end: Point, bend: float, steps: int = 18) -> list[Point]
             )
         )
     return out
-
-
-def nice_ticks(low: float, high: float, about: int = 4) -> list[float]:
-    """Return round values that span from ``low`` to ``high``, about as many as asked."""
-    span = max(high - low, 1e-9)
-    raw = span / max(1, about)
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
-    first = math.floor(low / step + 1e-9)
-    last = math.ceil(high / step - 1e-9)
-    return [round(step * index, 10) for index in range(first, max(last, first + 1) + 1)]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.charts.marks import dashes, marker, nice_ticks, polyline
+from game.charts.scale import Scale
+from game.charts.shapes import Frame, Point, apart
+from game.ui.charts.marks import dashes, marker, polyline
 from game.ui.node import Node, Size
 from game.ui.resources import plain
 
@@ -83,25 +85,19 @@ class Plot(Node):
 
     # --- scale
 
-    def _scale(self) -> list[float]:
-        values = [value for series in self.chart.series for value in series.all] or [0.0, 1.0]
-        floor, roof = self.chart.ends
-        low = min(values) if floor is None else min(floor, *values)
-        high = max(values) if roof is None else max(roof, *values)
-        spare = self.chart.span - (high - low)
-        if spare > 0:
-            below = 0.0 if low == floor else spare if high == roof else spare / 2
-            low, high = low - below, high + spare - below
-        return nice_ticks(low, high)
+    def _scale(self) -> Scale:
+        return self.chart.fit([value for series in self.chart.series for value in series.all])
 
-    def _area(self, ticks: list[float]) -> pygame.Rect:
+    def _frame(self, scale: Scale) -> Frame:
         ui, px = self.ui, self.ui.px
         size = px(14)
-        left = max(ui.res.width("regular", size, plain(self.chart.shown(tick))) for tick in ticks) + px(8)
+        ticks = [plain(self.chart.shown(tick)) for tick in scale.ticks]
+        left = max(ui.res.width("regular", size, tick) for tick in ticks) + px(8)
         right = max((ui.res.width("semibold", size, text) for text in self._end_texts()), default=0) + px(16)
         right = min(right, round(self.rect.w * 0.42))
         top, foot = px(10), px(31)
-        return pygame.Rect(left, top, max(20, self.rect.w - left - right), max(20, self.rect.h - top - foot))
+        wide, high = max(20, self.rect.w - left - right), max(20, self.rect.h - top - foot)
+        return Frame(left, top, wide, high, len(self.chart.labels))
 
     def _end_texts(self) -> list[str]:
         chart = self.chart
@@ -112,15 +108,9 @@ class Plot(Node):
             out.append(f"{value} {plain(series.name)}" if named else value)
         return out
 
-    def _x(self, area: pygame.Rect, index: int) -> float:
-        last = max(1, len(self.chart.labels) - 1)
-        return area.x + area.w * index / last
-
     def index_at(self, x: int) -> int:
         """Return which label is nearest to a place on the screen."""
-        area = self._area(self._scale())
-        last = max(1, len(self.chart.labels) - 1)
-        return max(0, min(last, round((x - self.rect.x - area.x) / max(1, area.w) * last)))
+        return self._frame(self._scale()).index_at(x - self.rect.x)
 
     # --- draw
 
@@ -138,48 +128,42 @@ class Plot(Node):
         ui = self.ui
         picture = pygame.Surface(self.rect.size)
         picture.fill(ui.color("surface"))
-        ticks = self._scale()
-        area = self._area(ticks)
-        self._draw_ground(picture, area, ticks)
+        scale = self._scale()
+        frame = self._frame(scale)
+        area = pygame.Rect(frame.left, frame.top, frame.width, frame.height)
+        self._draw_ground(picture, frame, area, scale)
         ends: list[tuple[float, int, str]] = []
         for series, text in zip(self.chart.series, self._end_texts(), strict=True):
-            points = self._points(series, area, ticks)
+            points = frame.points(scale, series.all)
             self._draw_series(picture, series, points)
             if points:
                 ends.append((points[-1][1], series.slot, text))
         self._draw_ends(picture, area, ends)
         return picture
 
-    def _points(self, series: Series, area: pygame.Rect, ticks: list[float]) -> list[tuple[float, float]]:
-        low, high = ticks[0], ticks[-1]
-        return [
-            (self._x(area, index), area.bottom - (value - low) / (high - low) * area.h)
-            for index, value in enumerate(series.all)
-        ]
-
-    def _draw_ground(self, picture: pygame.Surface, area: pygame.Rect, ticks: list[float]) -> None:
+    def _draw_ground(self, picture: pygame.Surface, frame: Frame, area: pygame.Rect, scale: Scale) -> None:
         ui, px = self.ui, self.ui.px
         size, chart = px(14), self.chart
         known = max((len(series.values) for series in chart.series), default=0)
         if any(series.forecast for series in chart.series) and known:
-            x = self._x(area, known - 1)
+            x = frame.x(known - 1)
             picture.fill(ui.color("sunken"), (x, area.y, area.right - x, area.h))
             if chart.forecast_name:
                 image = ui.res.text("regular", size, plain(chart.forecast_name), ui.color("ink2"))
                 picture.blit(image, (min(x + px(6), area.right - image.get_width()), area.y))
-        for tick in ticks:
-            y = round(area.bottom - (tick - ticks[0]) / (ticks[-1] - ticks[0]) * area.h)
+        for tick in scale.ticks:
+            y = round(frame.y(scale, tick))
             picture.fill(ui.color("line"), (area.x, y, area.w, px(1)))
             image = ui.res.text("regular", size, plain(chart.shown(tick)), ui.color("ink2"))
             picture.blit(image, (area.x - px(6) - image.get_width(), y - image.get_height() // 2))
         for index, text in chart.marks:
-            x = round(self._x(area, index))
+            x = round(frame.x(index))
             dashes(picture, ui.color("control"), [(x, area.y), (x, area.bottom)], max(1, px(1)), px(4))
             image = ui.res.text("medium", size, plain(text), ui.color("ink2"))
             picture.blit(image, (min(x + px(4), area.right - image.get_width()), area.y))
-        self._draw_labels(picture, area)
+        self._draw_labels(picture, frame, area)
 
-    def _draw_labels(self, picture: pygame.Surface, area: pygame.Rect) -> None:
+    def _draw_labels(self, picture: pygame.Surface, frame: Frame, area: pygame.Rect) -> None:
         ui, px = self.ui, self.ui.px
         now = self.chart.now
         order = sorted(range(len(self.chart.labels)), key=lambda index: (index != now, index))
@@ -187,16 +171,14 @@ class Plot(Node):
         for index in order:
             face, color = ("semibold", "ink") if index == now else ("regular", "ink2")
             image = ui.res.text(face, px(14), plain(self.chart.labels[index]), ui.color(color))
-            x = round(self._x(area, index) - image.get_width() / 2)
+            x = round(frame.x(index) - image.get_width() / 2)
             x = max(0, min(x, self.rect.w - image.get_width()))
             place = image.get_rect(topleft=(x, area.bottom + px(10)))
             if place.inflate(px(12), 0).collidelist(taken) < 0:
                 picture.blit(image, place)
                 taken.append(place)
 
-    def _draw_series(
-        self, picture: pygame.Surface, series: Series, points: list[tuple[float, float]]
-    ) -> None:
+    def _draw_series(self, picture: pygame.Surface, series: Series, points: list[Point]) -> None:
         ui, px = self.ui, self.ui.px
         color, ground = ui.color(f"series{series.slot}"), ui.color("surface")
         thick, known = max(2, px(2.5)), len(series.values)
@@ -215,44 +197,29 @@ class Plot(Node):
     ) -> None:
         ui, px = self.ui, self.ui.px
         pitch = px(18)
-        places = _apart([y for y, _, _ in ends], pitch, px(8), self.rect.h - px(26))
+        places = apart([y for y, _, _ in ends], pitch, px(8), self.rect.h - px(26))
         for (_, slot, text), y in zip(ends, places, strict=True):
             room = self.rect.w - area.right - px(10)
             while text and ui.res.width("semibold", px(14), text) > room:
                 text = text[:-2].rstrip() + "…" if len(text) > 2 else ""
             image = ui.res.text("semibold", px(14), text, ui.color(f"series{slot}"))
-            picture.blit(image, (area.right + px(10), y - image.get_height() // 2))
+            picture.blit(image, (area.right + px(10), round(y) - image.get_height() // 2))
 
     def _draw_hairline(self, surface: pygame.Surface, index: int) -> None:
         ui, px, chart = self.ui, self.ui.px, self.chart
-        area = self._area(self._scale())
-        x = round(self.rect.x + self._x(area, index))
-        surface.fill(ui.color("ink2"), (x, self.rect.y + area.y, px(1), area.h))
+        frame = self._frame(self._scale())
+        x = round(self.rect.x + frame.x(index))
+        surface.fill(ui.color("ink2"), (x, self.rect.y + frame.top, px(1), frame.height))
         lines = [plain(chart.labels[index])]
         lines += [
             f"{plain(s.name)}: {plain(chart.shown(s.all[index]))}" for s in chart.series if index < len(s.all)
         ]
         images = [ui.res.text("medium", px(14), line, ui.color("on_tooltip")) for line in lines]
         box = pygame.Rect(0, 0, max(i.get_width() for i in images) + px(20), px(20) * len(images) + px(12))
-        box.topleft = (x + px(8), self.rect.y + area.y + px(4))
+        box.topleft = (x + px(8), self.rect.y + round(frame.top) + px(4))
         if box.right > self.rect.right:
             box.right = x - px(8)
         box.clamp_ip(self.rect)
         ui.panel(surface, box, 6, "tooltip")
         for row, image in enumerate(images):
             surface.blit(image, (box.x + px(10), box.y + px(6) + row * px(20)))
-
-
-def _apart(wanted: list[float], pitch: int, top: int, bottom: int) -> list[int]:
-    """Return places at least ``pitch`` apart, near the wanted ones and inside the ends."""
-    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    places = [0.0] * len(wanted)
-    low = float(top)
-    for index in order:
-        low = places[index] = max(wanted[index], low)
-        low += pitch
-    high = float(bottom)
-    for index in reversed(order):
-        high = places[index] = min(places[index], high)
-        high -= pitch
-    return [round(place) for place in places]

@@ -8,6 +8,7 @@ from typing import Unpack
 
 import pygame
 
+from game.charts.shapes import waterfall
 from game.ui.layout import Row
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
@@ -59,23 +60,17 @@ class Receipt(Node):
         more_is_better: bool = True,
         **box: Unpack[Box],
     ) -> None:
-        at, ends = before[1], [before[1], after[1]]
-        for entry in entries:
-            at += entry.change
-            ends.append(at)
-        span = max(max(ends) - min(ends), 1e-6)
-        scale = (min(ends) - 0.08 * span, max(ends) + 0.08 * span)
+        fall = waterfall(before[1], [entry.change for entry in entries], after[1])
+        scale = (fall.low, fall.high)
         lines: list[Node] = [_total(before, scale)]
-        at = before[1]
-        for index, entry in enumerate(entries):
+        for index, (entry, (start, end)) in enumerate(zip(entries, fall.pieces, strict=True)):
             good = entry.good
             if good is None and entry.change:
                 good = (entry.change > 0) == more_is_better
-            bar = Piece(at, at + entry.change, scale, change_color(good))
+            bar = Piece(start, end, scale, change_color(good))
             lines.append(
                 _EntryLine(entry, bar, good, on_pick, f"{box.get('id', 'receipt')}.{entry.id or index}")
             )
-            at += entry.change
         lines.append(_total(after, scale))
         super().__init__(*lines, gap=2, **box)
 
@@ -83,7 +78,7 @@ class Receipt(Node):
 def _total(total: tuple[str, float, str], scale: tuple[float, float]) -> Row:
     return Row(
         Label(total[0], "name", grow=1.2),
-        Piece(scale[0], total[1], scale, "ink2", whole=True, grow=1),
+        Piece(total[1], total[1], scale, grow=1),
         Label(total[2], "strong", align="end", one_line=True, min_width=72),
         gap=12,
         pad=(10, 6),
@@ -144,7 +139,11 @@ class _EntryLine(Pressable):
 
 
 class Piece(Node):
-    """A bar from one value to another on a shared scale."""
+    """A bar from one value to another on a shared scale; a figure that is no change is a line, never a bar.
+
+    A bar's zero is the thin line where it starts. The scale need not hold zero, so that a whole figure as a
+    bar would lie about its size.
+    """
 
     role = "presentation"
 
@@ -153,14 +152,12 @@ class Piece(Node):
         start: float,
         end: float,
         scale: tuple[float, float],
-        color: str,
-        whole: bool = False,
+        color: str = "",
         **box: Unpack[Box],
     ) -> None:
         super().__init__(**box)
         self.start, self.end, self.scale = start, end, scale
         self.color = color
-        self.whole = whole
 
     def content_size(self, room: int) -> Size:
         """Return the whole width."""
@@ -179,7 +176,8 @@ class Piece(Node):
         ui, px = self.ui, self.ui.px
         a, b = self._x(self.start), self._x(self.end)
         high = min(self.rect.h, px(18))
-        bar = pygame.Rect(min(a, b), self.rect.centery - high // 2, max(px(3), abs(b - a)), high)
-        if not self.whole:
-            surface.fill(ui.color("control"), (a, self.rect.y - px(6), px(1), self.rect.h + px(12)))
-        ui.panel(surface, bar, 3, self.color)
+        thin = px(1) if self.color else px(2)
+        surface.fill(ui.color("control"), (a, self.rect.y - px(6), thin, self.rect.h + px(12)))
+        if self.color and a != b:
+            bar = pygame.Rect(min(a, b), self.rect.centery - high // 2, max(px(3), abs(b - a)), high)
+            ui.panel(surface, bar, 3, self.color)

@@ -7,8 +7,12 @@ from typing import Unpack
 
 import pygame
 
+from game.charts.scale import shape
 from game.ui.charts.marks import polyline
 from game.ui.node import Box, Node
+
+LEAST = 2.0
+"""Least that the height of a small line spans."""
 
 
 class Sparkline(Node):
@@ -30,12 +34,10 @@ class Sparkline(Node):
         ui = self.ui
         radius = ui.px(3)
         area = self.rect.inflate(-2 * radius - 2, -2 * radius - 2)
-        low, high = min(self.values), max(self.values)
-        middle, span = (low + high) / 2, max(high - low, 2.0)
         step = area.w / (len(self.values) - 1)
         points = [
-            (area.x + step * index, area.centery - (value - middle) / span * area.h)
-            for index, value in enumerate(self.values)
+            (area.x + step * index, area.bottom - up * area.h)
+            for index, up in enumerate(shape(self.values, LEAST))
         ]
         polyline(surface, ui.color(self.color), points, max(2, ui.px(2)))
         pygame.draw.aacircle(surface, ui.color(self.color), points[-1], radius)

@@ -1,4 +1,4 @@
-"""The style sheet of the report: the game's colours, light and dark, and A4 paper."""
+"""The style sheet of every page: the game's colours, light and dark, and A4 paper."""
 
 from __future__ import annotations
 
