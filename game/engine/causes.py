@@ -7,9 +7,9 @@ says which initiative, service, lever, event or case it is about.
 kind           index                    parts
 =============  =======================  ============================================================
 lever          lever                    "", participation, repair, platform, emphasis
-initiative     initiative               quality, adoption, churn, built, practice, follow_up, alignment,
-                                        exposure, load, running, footprint, exclusion, provides, debt,
-                                        start, pilot, scale, pause, resume, stop, baseline
+initiative     initiative               quality, adoption, churn, newcomers, built, practice, follow_up,
+                                        alignment, exposure, load, running, footprint, exclusion,
+                                        provides, debt, start, pilot, scale, pause, resume, stop, baseline
 case           case                     the option's id
 event          event                    ""
 council        -1                       grant, cut, extra, forced, lapsed, reclaim
@@ -32,6 +32,9 @@ from game.engine.state import Tag
 from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
 
+NEWCOMERS = "newcomers"
+"""The part of an initiative that a delivery adds to those who are to use the tools."""
+
 ROUNDING = 1e-10
 """Differences up to here are rounding and are put on the largest cause; larger ones are the cause
 ``limit``.
@@ -49,6 +52,8 @@ class Cause:
         change: In the unit of the figure it explains.
         since_turn: The turn in which it was decided or struck; 0 means before the game or always.
         part: Which side of it.
+        staff: For newcomers, how many of them have begun where that lifts the figure, have not where it
+            lowers it.
     """
 
     key: str
@@ -57,6 +62,7 @@ class Cause:
     change: float
     since_turn: int
     part: str = ""
+    staff: int = 0
 
 
 Account = dict[Tag, float]
@@ -97,7 +103,15 @@ def close(account: Account, change: float, work: Work) -> tuple[Cause, ...]:
 
 def _cause(tag: Tag, amount: float, work: Work) -> Cause:
     kind, index, part = tag
-    return Cause(key(work.rules, tag), kind, index, amount, since(work, tag), part)
+    staff = _newcomers(work, index, amount > 0.0) if part == NEWCOMERS else 0
+    return Cause(key(work.rules, tag), kind, index, amount, since(work, tag), part, staff)
+
+
+def _newcomers(work: Work, initiative: int, begun: bool) -> int:
+    """Return how many of those who are to use an initiative's tool have begun, or have not."""
+    adopted = work.x.adoption[initiative]
+    staff = work.rules.initiatives[initiative].staff * work.reach[initiative]
+    return int(staff * (adopted if begun else 1.0 - adopted) + 0.5)
 
 
 def key(rules: Rules, tag: Tag) -> str:
@@ -122,6 +136,8 @@ def since(work: Work, tag: Tag) -> int:
     kind, index, part = tag
     if index < 0:
         return work.turn if kind == "council" else 0
+    if part == NEWCOMERS:
+        return work.turn
     if kind == "initiative":
         return work.owner_turn[index] if part == "follow_up" else work.start_turn[index]
     if kind == "case":

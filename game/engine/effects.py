@@ -240,14 +240,13 @@ def draw_overrun(work: Work, initiative: int, tail: float, mask: Mask = True) ->
 
 
 def settle(work: Work) -> None:
-    """Mark what has been delivered, or piloted to the end, and who counts among its users."""
+    """Mark what has been delivered, or piloted to the end; the staff of what is delivered are to use it."""
     ar = work.ar
     for n, built in enumerate(work.x.built):
-        used = (built > 0.5) & work.is_under_way(n)
-        if ar.some(used):
-            put(work.member, n, used, 1, ar)
         done = built >= DELIVERED_AT
         if ar.some(done):
             status = work.status[n]
-            put(work.status, n, done & (status == BUILDING), DELIVERED, ar)
+            delivered = done & (status == BUILDING)
+            put(work.status, n, delivered, DELIVERED, ar)
+            put(work.member, n, delivered, 1, ar)
             put(work.status, n, done & (status == PILOTING), PILOT_DONE, ar)

@@ -8,7 +8,7 @@ the turn ends.
 from __future__ import annotations
 
 from game.engine.arithmetic import FLOATS, total, unit
-from game.engine.causes import Account, Cause, book, close, merge, scaled
+from game.engine.causes import NEWCOMERS, Account, Cause, book, close, merge, scaled
 from game.engine.dynamics.benefits import integration
 from game.engine.dynamics.capability import capacity
 from game.engine.dynamics.stocks import Rates, Stocks
@@ -98,7 +98,7 @@ def _adoption(begun: Readings, seen: Readings, tally: Tally) -> Account:
     if entered > 0.0:
         for n, weight in enumerate(seen.members):
             change = (weight - begun.members[n]) * (seen.x.adoption[n] - middle) / entered
-            book(account, ("initiative", n, "built"), 100.0 * change)
+            book(account, ("initiative", n, NEWCOMERS), 100.0 * change)
     return account
 
 

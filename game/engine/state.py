@@ -43,7 +43,7 @@ class State:
         co2: Tonnes CO2e so far against doing nothing.
         reach, overrun, cost_factor, time_factor, load_factor: Of each initiative; 1 is ordinary.
         status, owner, baseline, member: Of each initiative; owner -1 none, baseline 0/1, member 1 once the
-            tool has been delivered (half built).
+            tool has been delivered to all who are to use it (no pilot; stopping it does not undo that).
         start_turn, owner_turn: The turn in which it was started or given its owner; 0 none.
         freed_use, freed_turn: Of each service; use -1 undirected, else an index of ``FREED_TIME``.
         levers: Tenths of MNOK last turn.

@@ -72,7 +72,7 @@ def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic =
         work.x.practice[item.initiative] = item.practice
         work.x.follow_up[item.initiative] = item.follow_up
         work.owner[item.initiative] = item.owner
-        work.member[item.initiative] = 1 if item.built > 0.5 else 0
+        work.member[item.initiative] = 1 if work.status[item.initiative] == DELIVERED else 0
     return work
 
 

@@ -220,7 +220,7 @@ def _turning_point(desk: Desk, number: str, turn: int, way: int) -> TurningPoint
 def turn_reason(desk: Desk, number: str, turn: int, main: Cause, side: str) -> str:
     """Return what turned a number; a cause that pulls otherwise than before is told as that."""
     view = desk.words.cause(number, main, turn)
-    if number == "staff_adoption" and main.part == "built" and side == "down":
+    if number == "staff_adoption" and main.part == "newcomers" and side == "down":
         initiative = desk.words.initiative(desk.rules.initiatives[main.index].id)
         return desk.tr("point.delivered", title=initiative, change=view.change_text)
     before = [each for past in range(1, turn) for each in causes_of(desk, number, past)]

@@ -241,6 +241,9 @@ class Words:
         if cause.kind == "event":
             return title
         places = {"title": title, cause.kind: title, "name": title}
+        if cause.part == "newcomers":
+            side = "begun" if cause.change > 0 else "newcomers"
+            return self.tr.plural(f"cause.initiative.{side}", cause.staff, **places)
         for key in (f"cause.{cause.kind}.{cause.part}", f"cause.{cause.kind}"):
             if self.tr.has(key):
                 return self.tr(key, **places)
@@ -264,6 +267,8 @@ def grouped_causes(causes: Iterable[Cause]) -> list[Cause]:
     groups: dict[tuple[str, int, str], list[Cause]] = {}
     for cause in causes:
         apart = "" if cause.index >= 0 and cause.kind in ("initiative", "lever", "freed_time") else cause.part
+        if cause.part == "newcomers":  # more who are to use a tool is another thing than its use
+            apart = cause.part
         groups.setdefault((cause.kind, cause.index, apart), []).append(cause)
     found: list[Cause] = []
     for group in groups.values():

@@ -15,6 +15,7 @@ from game.engine.rules import CaseRule, Effect, OptionRule
 from game.engine.shapley import product_shares, shares
 from game.engine.state import state_hash
 from game.engine.step import begin, step
+from game.engine.vocabulary import BUILDING, DELIVERED, PILOT_DONE, PILOTING
 from tests.engine.fixtures.harbour import calm, harbour
 from tests.engine.fixtures.play import by, play
 
@@ -143,3 +144,39 @@ def test_shares_of_a_sum_are_its_parts():
     parts = (3.0, -1.0, 0.5)
     found = shares(3, lambda mask: sum(part for n, part in enumerate(parts) if mask >> n & 1))
     assert found == pytest.approx(parts)
+
+
+def test_staff_adoption_tool_not_yet_delivered_counts_first_when_it_is_and_the_receipt_says_who_is_new():
+    rules = calm()
+    state, seen = begin(rules, 2), []
+    outcome = step(rules, state, Decision((30, 50, 40, 20), acts=(Act("start", 1),), owners=((1, 1),)))
+    while not outcome.state.member[1] and outcome.state.turn < rules.turns:
+        assert outcome.state.status[1] == BUILDING
+        seen += [cause for cause in outcome.causes["staff_adoption"] if cause.index == 1]
+        outcome = step(rules, outcome.state, Decision((30, 50, 40, 20)))
+    assert seen == []
+    assert outcome.state.status[1] == DELIVERED
+    new = next(cause for cause in outcome.causes["staff_adoption"] if cause.part == "newcomers")
+    assert new.key == f"initiative.{rules.initiatives[1].id}.newcomers"
+    assert new.since_turn == outcome.state.turn
+    adopted = outcome.state.adoption[1]
+    told = adopted if new.change > 0.0 else 1.0 - adopted
+    assert new.staff == round(rules.initiatives[1].staff * told)
+
+
+def test_staff_adoption_pilot_done_or_delivered_tool_stopped_does_not_raise_it():
+    rules = calm()
+    outcome = step(rules, begin(rules, 2), Decision((30, 50, 40, 20), acts=(Act("pilot", 1),)))
+    while outcome.state.status[1] == PILOTING:
+        outcome = step(rules, outcome.state, Decision((30, 50, 40, 20)))
+    assert outcome.state.status[1] == PILOT_DONE
+    assert outcome.state.adoption[1] > 0.0
+    assert not outcome.state.member[1]
+    outcome = step(rules, outcome.state, Decision((30, 50, 40, 20), acts=(Act("scale", 1),)))
+    while outcome.state.status[1] != DELIVERED:
+        assert not outcome.state.member[1]
+        outcome = step(rules, outcome.state, Decision((30, 50, 40, 20)))
+    stopped = step(rules, outcome.state, Decision((30, 50, 40, 20), acts=(Act("stop", 1),)))
+    change = stopped.indicators.shown("staff_adoption") - outcome.indicators.shown("staff_adoption")
+    assert change < 0.0
+    assert stopped.state.member[1]

@@ -121,7 +121,7 @@ def test_turning_point_by_a_new_tool_tells_that_few_have_begun(finished):
         (turn, cause)
         for turn in range(1, desk.played + 1)
         for cause in causes_of(desk, "staff_adoption", turn)
-        if cause.part == "built" and cause.change < 0
+        if cause.part == "newcomers" and cause.change < 0
     ]
     assert built
     turn, cause = built[0]
