@@ -105,8 +105,9 @@ def _verify(file: Path, log: Log, tr: Translator) -> int:
     from game.library import LibraryError
     from game.reading import ReadingError
     from game.session.log import SCENARIO
-    from game.session.position import fold_log
+    from game.session.position import RefusedStepError, TurnOrderError, fold_log
     from game.session.saves import SaveError, check_version
+    from game.view_makers.refusals import refusal_text
     from game.view_makers.words import Words
 
     try:
@@ -115,6 +116,13 @@ def _verify(file: Path, log: Log, tr: Translator) -> int:
         position = fold_log(content, log)
     except (LibraryError, SaveError) as error:
         complain(tr(error.key, **error.values))
+        return 1
+    except RefusedStepError as error:
+        reason = refusal_text(Words(content, tr), error.refusals[0])
+        complain(tr("cli.replay.refused", path=file, turn=error.turn, reason=reason))
+        return 1
+    except TurnOrderError as error:
+        complain(tr("cli.replay.order", path=file, expected=error.expected, found=error.found))
         return 1
     except (OSError, ValueError, RecursionError) as error:
         reason = error.path if isinstance(error, ReadingError) else SCENARIO

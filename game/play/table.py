@@ -29,6 +29,7 @@ from game.view_makers.opening import (
     values_view,
 )
 from game.view_makers.reasons import why_view
+from game.view_makers.refusals import notice_text
 from game.view_makers.turns import case_views, passing_view, prediction_view, status_view
 from game.view_makers.words import Words
 from game.views import (
@@ -117,7 +118,7 @@ class Table:
     @property
     def notices(self) -> tuple[str, ...]:
         """Things to tell the player once."""
-        return tuple(self._desk.tr(notice.key, **notice.values) for notice in self._notices)
+        return tuple(notice_text(self._desk.words, each.key, each.values) for each in self._notices)
 
     @property
     def folder(self) -> str:

@@ -144,6 +144,8 @@ class Session(Standing):
             return (Refusal("refused.prediction", {}),)
         decision = self.position.budget
         outcome = step(self.rules, self.state, decision)
+        if outcome.refused:
+            return outcome.refused
         self._confirm(
             "turn",
             outcome,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.engine.keyed import LARGEST_SEED
-from game.engine.orders import Decision
+from game.engine.legality import legal
+from game.engine.orders import Decision, Refusal
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
@@ -19,6 +20,34 @@ from game.session.codec import choices_from_json, decision_from_json
 from game.session.log import Log, Record
 
 GUESSES = ("up", "same", "down")
+
+
+class RefusedStepError(ReadingError):
+    """A log holds a step that the rules do not allow: nobody can have confirmed it.
+
+    Attributes:
+        turn: 1-based.
+        refusals: every reason.
+    """
+
+    def __init__(self, turn: int, refusals: tuple[Refusal, ...]) -> None:
+        super().__init__("decision", f"turn {turn} is refused: {', '.join(each.key for each in refusals)}")
+        self.turn = turn
+        self.refusals = refusals
+
+
+class TurnOrderError(ReadingError):
+    """A log holds another turn than the one that comes next.
+
+    Attributes:
+        expected: 1-based; the turn that comes next.
+        found: what the log says.
+    """
+
+    def __init__(self, expected: int, found: object) -> None:
+        super().__init__("turn", f"turn {expected} comes next, not {found!r}"[:200])
+        self.expected = expected
+        self.found = str(found)[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +137,8 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
 
     Raises:
         ReadingError: the record does not fit the scenario or the position.
+        RefusedStepError: it is a turn that the rules do not allow.
+        TurnOrderError: it is not the turn that comes next.
     """
     data, rules = record.data, content.rules
     if record.kind == "values":
@@ -147,6 +178,8 @@ def fold_log(content: Content, log: Log) -> Position:
 
     Raises:
         ReadingError: the first record does not belong to the scenario, or a later one does not fit.
+        RefusedStepError: a step is not allowed.
+        TurnOrderError: a turn is missing, repeated or out of order.
     """
     records = log.path_to_cursor()
     begun = records[0].data
@@ -161,13 +194,22 @@ def fold_log(content: Content, log: Log) -> Position:
         raise ReadingError("rules_hash", "belongs to another scenario")
     position = first(content.rules, seed)
     for record in records[1:]:
-        position = follow(content, position, record)
+        before, position = position, follow(content, position, record)
+        _check_allowed(content.rules, before, position, record.kind)
     return position
 
 
+def _check_allowed(rules: Rules, before: Position, after: Position, kind: str) -> None:
+    """Refuse an answer or a budget that the game never would have confirmed: it would block the turn."""
+    decision = after.budget if kind == "budget" else Decision(choices=after.choices)
+    if kind in ("case", "budget") and decision and (refused := legal(rules, before.state, decision)):
+        raise RefusedStepError(len(before.turns) + 1, refused)
+
+
 def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outcome | None) -> Position:
-    if data.get("turn") != len(position.turns) + 1 or len(position.turns) >= rules.turns:
-        raise ReadingError("turn", f"unexpected turn {data.get('turn')!r}")
+    turn = len(position.turns) + 1
+    if data.get("turn") != turn or turn > rules.turns:
+        raise TurnOrderError(turn, data.get("turn"))
     decision = decision_from_json(rules, data.get("decision"))
     prediction = {
         key: string(value, "prediction")
@@ -178,7 +220,9 @@ def _turn(rules: Rules, position: Position, data: Mapping[str, Any], known: Outc
         outcome = known or step(rules, position.state, decision)
     except (RulesError, ValueError, IndexError) as error:
         raise ReadingError("decision", str(error)) from error
-    divergence = position.divergence or compare(len(position.turns) + 1, data, outcome)
+    if outcome.refused:
+        raise RefusedStepError(turn, outcome.refused)
+    divergence = position.divergence or compare(turn, data, outcome)
     played = PlayedTurn(
         decision, outcome, prediction, string(data.get("because", ""), "because"), position.reasons or {}
     )

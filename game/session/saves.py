@@ -17,7 +17,7 @@ from game.session import snapshot
 from game.session.founding import embed
 from game.session.game import Session
 from game.session.log import Log, LogError
-from game.session.position import fold_log
+from game.session.position import RefusedStepError, fold_log
 
 
 class SaveError(Exception):
@@ -202,8 +202,15 @@ def _keep_whole_part(
     whole = _whole_lines(log.path, lines)
     aside = storage.set_aside(log.path, str(error))
     storage.write_atomic(log.path, whole)
-    notices.append(Notice("save.notice.damaged", {"name": aside.name, "line": lines + 1}))
+    notices.append(_notice_of(error, aside.name, lines + 1))
     return content, Log(log.path)
+
+
+def _notice_of(error: ReadingError, name: str, line: int) -> Notice:
+    if isinstance(error, RefusedStepError):
+        said = {"turn": error.turn, "reason": error.refusals[0], "name": name, "line": line}
+        return Notice("save.notice.refused", said)
+    return Notice("save.notice.damaged", {"name": name, "line": line})
 
 
 def _give_up(folder: Path, reason: str) -> SaveError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from game.engine.orders import Refusal
 from game.view_makers.words import Words
@@ -21,6 +21,12 @@ def refusal_text(words: Words, refusal: Refusal) -> str:
 def refusal_texts(words: Words, refusals: Iterable[Refusal]) -> tuple[str, ...]:
     """Return refusals as sentences, each said once."""
     return tuple(dict.fromkeys(refusal_text(words, refusal) for refusal in refusals))
+
+
+def notice_text(words: Words, key: str, values: Mapping[str, object]) -> str:
+    """Return something to tell the player once; a refusal among its values becomes a sentence."""
+    said = {name: refusal_text(words, it) if isinstance(it, Refusal) else it for name, it in values.items()}
+    return words.tr(key, **said)
 
 
 def _shown(words: Words, key: str, value: str | float | int, points: bool) -> str:
