@@ -173,16 +173,17 @@ def _play_window(args: argparse.Namespace, tr: Translator, game: Game | None) ->
     app = _open_window(args, tr)
     if app is None:
         return 1
+    hall = Hall(seed=args.seed)
     if game is None:
-        flow.play(app, Hall())
+        flow.play(app, hall)
         return 0
     if game.faulty:
-        return 0 if flow.mend(app, Hall(), game.faulty, lambda: _table(game, app)) else 1
+        return 0 if flow.mend(app, hall, game.faulty, lambda: _table(game, app)) else 1
     try:
         table = _table(game, app)
     except OSError as error:
         return _complain_of_save(error, tr)
-    flow.play(app, Hall(), table)
+    flow.play(app, hall, table)
     return 0
 
 

@@ -23,10 +23,12 @@ class Hall:
 
     Args:
         saves: where saves lie; the user's own folder when left out.
+        seed: luck of every game that is started here, as the command line asks for it; drawn when left out.
     """
 
-    def __init__(self, saves: Path | None = None) -> None:
+    def __init__(self, saves: Path | None = None, seed: int | None = None) -> None:
         self._saves = saves
+        self._seed = seed
 
     def library(self, language: str) -> LibraryView:
         """Return the scenarios to play and the games to resume."""
@@ -100,6 +102,7 @@ class Hall:
         from game.play.table import new_game
 
         tr = Translator(language)
+        seed = self._seed if seed is None else seed
         return _open(
             tr, lambda: new_game(scenario, tr, seed=seed, seats=seats, timers=timers, folder=self._saves)
         )

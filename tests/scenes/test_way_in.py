@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.app import App
+from game.cli import main
 from game.i18n import LANGUAGES, plain_text
 from game.play.hall import Hall
-from game.play.port import GamePort
+from game.play.port import GamePort, HallPort
 from game.scene import Scene
 from game.scenes.flow import Director
 from game.scenes.glossary import GlossaryScene
@@ -122,6 +124,19 @@ def test_lobby_seats_taken_rotate_the_clerk(visit: Visit) -> None:
     visit.hands.press("2")
     visit.hands.press("ctrl+enter")
     assert visit.port.header().clerk
+
+
+def test_lobby_game_begun_has_the_seed_that_the_command_line_names(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halls: list[HallPort] = []
+    monkeypatch.setattr("game.commands.play._open_window", lambda args, tr: visit.app)
+    monkeypatch.setattr("game.scenes.flow.play", lambda app, hall, port=None: halls.append(hall))
+    assert main(["play", "--seed", "41"]) == 0
+    visit.director.hall = halls[0]
+    visit.start()
+    log = Path(visit.port.folder) / "log.jsonl"
+    assert json.loads(log.read_text(encoding="utf-8").splitlines()[0])["seed"] == 41
 
 
 def test_title_with_a_game_under_way_continues_where_it_was_left(visit: Visit) -> None:
