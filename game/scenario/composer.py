@@ -29,7 +29,9 @@ _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})?\.[0-9]{1,20}|[-+]?(0|[1-9][0-9]
 _NULL = ("", "~", "null", "Null", "NULL")
 _BOOL = {"true": True, "True": True, "false": False, "False": False}
 # A number sign that begins a comment although the author meant a part of the text: "Vei #2".
-_HASH = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+# Looked for at the number sign and not at the space before it: a long run of spaces would cost its square.
+_HASH = re.compile(r"(?<=[ \t])#[^\s#][^\n]*")
+_SPACES = re.compile(r"[ \t]+")
 _QUOTES = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’"}
 
 
@@ -65,7 +67,7 @@ class Composer:
         self._documents = 0
         self._nodes = 0
         self._doubles = 0
-        self._hashed = {source.text.count("\n", 0, m.start()) + 1 for m in _HASH.finditer(source.text)}
+        self._hashed = {n for n, line in enumerate(source.lines, 1) if _HASH.search(line)}
 
     def take(self, event: Any) -> bool:
         """Take one event; False when reading must stop."""
@@ -132,10 +134,12 @@ class Composer:
         """Tell of a text that lost its end to a comment, or that keeps quotation marks of the wrong kind."""
         line = event.end_mark.line + 1
         if line in self._hashed:
-            found = _HASH.match(self._source.line(line), event.end_mark.column)
+            text = self._source.line(line)
+            gap = _SPACES.match(text, event.end_mark.column)
+            found = _HASH.match(text, gap.end()) if gap else None
             if found is not None:
-                spot = Mark(line, found.start(1) + 1, len(found[1].rstrip()))
-                self._warn("comment_in_text", "W418", spot, name=found[1].split()[0])
+                spot = Mark(line, found.start() + 1, len(found[0].rstrip()))
+                self._warn("comment_in_text", "W418", spot, name=found[0].split(maxsplit=1)[0])
         if len(value) > 1 and _QUOTES.get(value[0]) == value[-1] and value[0] not in value[1:-1]:
             self._warn("curly_quotes", "W417", mark)
 

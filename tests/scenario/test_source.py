@@ -82,3 +82,24 @@ def test_file_too_large_refused_unread(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "key"), [("none.yaml", "file_missing"), ("", "file_folder")])
 def test_unreadable_path_told_as_such(tmp_path: Path, name: str, key: str) -> None:
     assert [p.key for p in read(tmp_path / name).problems] == [key]
+
+
+HUGE = 985_000
+SLOW = {
+    "spaces": " " * HUGE,
+    "tabs": "\t" * HUGE,
+    "spaces in one place": "title:" + " " * (HUGE - 20) + "a",
+    "spaces before the end": "title: a" + " " * (HUGE - 20) + "\nid: b",
+    "number signs": " #a" * (HUGE // 3),
+    "comments": "- b #a\n" * (HUGE // 7),
+    "number signs in a text": "a: |\n" + "  x #a\n" * (HUGE // 7 - 9),
+    "deeper and deeper": "a: |\n" + "".join(" " * n + "x #a\n" for n in range(1, 1390)),
+}
+
+
+@pytest.mark.parametrize("kind", SLOW)
+def test_source_monotonous_text_of_a_megabyte_is_read_within_two_seconds(kind: str) -> None:
+    raw = SLOW[kind].encode()
+    begun = time.process_time()
+    parse(raw)
+    assert time.process_time() - begun < 2.0
