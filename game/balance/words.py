@@ -9,8 +9,9 @@ from game.balance.findings import CHANGE, FINE, LOOK, Finding
 from game.balance.limits import BENEFITS, VALUES
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS
 from game.i18n import Translator, strip_soft_hyphens
+from game.insight.shown import unit
 from game.library.content import Content
-from game.view_makers.words import Words, unit
+from game.view_makers.words import Words
 
 SHOWN = ("service_quality", "staff_adoption", "benefits_realised", "citizen_trust", "staff_trust", "economy")
 """Figures at the end that are shown for each way of playing."""

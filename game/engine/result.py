@@ -38,13 +38,13 @@ class Result:
     patterns: tuple[str, ...]
 
 
-def result(rules: Rules, states: Sequence[State], hits: Sequence[int] = ()) -> Result:
+def result(rules: Rules, states: Sequence[State], learned: bool = False) -> Result:
     """Judge a game.
 
     Args:
         rules: The compiled scenario.
         states: From the start to the end, at least one.
-        hits: Right predictions in each turn (0..3), where predictions were made.
+        learned: Whether the group foresaw more than a constant guess would have (`game.insight.foresight`).
     """
     seen = [measure(rules, state) for state in states]
     last = states[-1]
@@ -63,7 +63,7 @@ def result(rules: Rules, states: Sequence[State], hits: Sequence[int] = ()) -> R
         "steady_balance": _steady_balance,
     }
     found = [name for name in PATTERNS if name in tests and tests[name](rules, states, seen)]
-    if _learned(hits):
+    if learned:
         found.append("learned_to_predict")
     return Result(
         values={rules.values[value].id: score(rules, value, shown) for value in last.values},
@@ -157,16 +157,3 @@ def _steady_balance(rules: Rules, states: Sequence[State], seen: Sequence[Indica
     spent = any(amount for state in states[1:] for amount in state.levers)
     balanced = min(shares) >= 0.14 and max(shares) <= 0.42
     return _played(states) and spent and balanced and not _too_many_at_once(rules, states, seen)
-
-
-def _learned(hits: Sequence[int]) -> bool:
-    """Say whether the later half of the predictions hit clearly better than the earlier half."""
-    half = len(hits) // 2
-    if half < _FEW_TURNS - 1:
-        return False
-    early = late = 0
-    for number in hits[:half]:
-        early += number
-    for number in hits[len(hits) - half :]:
-        late += number
-    return late > early and late >= 2 * half

@@ -12,6 +12,9 @@ INDICATORS = (
 """0 to 100, except ``benefits_realised`` (MNOK a year) and ``economy`` (the reserve, MNOK)."""
 
 HEADLINES = INDICATORS[:3]
+
+GUESSES = ("up", "same", "down")
+"""What may be predicted of a headline, as play codes number it."""
 """The three outcomes a group predicts."""
 
 EMPHASIS = (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 
 from game.engine.events import Facts
 from game.engine.frame import sources
@@ -18,25 +17,8 @@ from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State
 from game.engine.step import Outcome, begin, move_on, step, take
-from game.engine.vocabulary import HEADLINES, LEVERS, PILOT_DONE
+from game.engine.vocabulary import LEVERS, PILOT_DONE
 from game.engine.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class TurningPoint:
-    """A turn in which a headline outcome changed course or moved most.
-
-    Attributes:
-        turn: The turn (1-based).
-        indicator: One of the headline outcomes.
-        change: Its change in that turn, in shown units.
-        key: The largest cause in the direction of the change; "" without receipts.
-    """
-
-    turn: int
-    indicator: str
-    change: float
-    key: str
 
 
 def replay(
@@ -245,34 +227,3 @@ def _paid(levers: tuple[int, ...]) -> int:
 def _only(levers: tuple[int, int, int, int], kept: int) -> tuple[int, int, int, int]:
     a, b, c, d = (amount if kept >> n & 1 else 0 for n, amount in enumerate(levers))
     return a, b, c, d
-
-
-def turning_points(
-    start: Mapping[str, float], outcomes: Sequence[Outcome], count: int = 4
-) -> tuple[TurningPoint, ...]:
-    """Return the turns in which a headline outcome turned, or moved most, in order of time.
-
-    Args:
-        start: Indicator values before the first turn.
-        outcomes: The game.
-        count: At most so many.
-    """
-    found: list[tuple[float, TurningPoint]] = []
-    for indicator in HEADLINES:
-        series = [start[indicator], *(outcome.indicators.values[indicator] for outcome in outcomes)]
-        changes = [after - before for before, after in pairwise(series)]
-        largest = max((abs(change) for change in changes), default=0.0)
-        for n, change in enumerate(changes):
-            if largest <= 0.0 or change == 0.0:
-                continue
-            turned = n > 0 and change * changes[n - 1] < 0.0
-            weight = abs(change) / largest + (0.5 if turned else 0.0)
-            point = TurningPoint(n + 1, indicator, change, _main_cause(outcomes[n], indicator, change))
-            found.append((weight, point))
-    found.sort(key=lambda item: (-item[0], item[1].turn, HEADLINES.index(item[1].indicator)))
-    return tuple(sorted((point for _, point in found[:count]), key=lambda point: point.turn))
-
-
-def _main_cause(outcome: Outcome, indicator: str, change: float) -> str:
-    same_way = [cause for cause in outcome.causes.get(indicator, ()) if cause.change * change > 0.0]
-    return max(same_way, key=lambda cause: abs(cause.change)).key if same_way else ""

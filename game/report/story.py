@@ -23,7 +23,6 @@ from game.page.parts import (
 )
 from game.views import DebriefView, IndicatorView, SeriesView, TimelineTurn
 
-_WAYS = {1: "up", 0: "same", -1: "down"}
 _LEAST_SHAPE = {"points": 2.0}
 
 
@@ -127,13 +126,12 @@ def _run(kind: str, items: Sequence[str]) -> Html | str:
 
 
 def _guess(indicator: IndicatorView, tr: Translator) -> Html:
-    went = _WAYS[indicator.direction]
-    hit = indicator.predicted == went
+    hit = bool(indicator.foreseen)
     said = tr(
         "report.prediction_hit" if hit else "report.prediction_miss",
         label=indicator.label,
         guess=tr(f"direction.{indicator.predicted}"),
-        way=tr(f"direction.{went}"),
+        way=tr(f"direction.{indicator.way}"),
     )
     return verdict(hit, said)
 
@@ -158,7 +156,7 @@ def predictions(view: DebriefView, tr: Translator) -> Html:
 
 
 def _verdict(indicator: IndicatorView, tr: Translator) -> Html:
-    hit = indicator.predicted == _WAYS[indicator.direction]
+    hit = bool(indicator.foreseen)
     return verdict(hit, tr("report.prediction_right" if hit else "report.prediction_wrong"))
 
 

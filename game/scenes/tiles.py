@@ -73,9 +73,9 @@ def _change(tr: Translator, view: IndicatorView) -> str:
 
 def _guess(tr: Translator, view: IndicatorView) -> Node | None:
     """Return whether the number went the way that the group predicted."""
-    if view.predicted is None:
+    if view.foreseen is None:
         return None
-    right = {"up": 1, "same": 0, "down": -1}[view.predicted] == view.direction
+    right = view.foreseen
     color = "positive" if right else "ink2"
     text = tr("tile.guess.right" if right else "tile.guess.wrong")
     return Row(Icon("target" if right else "circle", 18, color), Label(text, "small", color, grow=1), gap=6)

@@ -16,13 +16,13 @@ from typing import Any
 from game import storage
 from game.engine.orders import Decision, Refusal
 from game.engine.step import Outcome, step
-from game.engine.vocabulary import HEADLINES
+from game.engine.vocabulary import GUESSES, HEADLINES
 from game.library.content import Content
 from game.session.codec import decision_to_json, outcome_to_json
 from game.session.course import closing_chapter, earlier_phase, next_phase, possible_phases, settled_phase
 from game.session.founding import found, replacing_document
 from game.session.log import Log, Record
-from game.session.position import GUESSES, Position, first, follow
+from game.session.position import Position, first, follow
 from game.session.refit import Loss, refit
 from game.session.snapshot import describe, read_snapshot, write_snapshot
 from game.session.standing import Standing, with_choices

@@ -13,13 +13,11 @@ from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
 from game.engine.values import must_choose
-from game.engine.vocabulary import HEADLINES, INDICATORS
+from game.engine.vocabulary import GUESSES, HEADLINES, INDICATORS
 from game.library.content import Content
 from game.reading import ReadingError, mapping, string, strings, whole
 from game.session.codec import choices_from_json, decision_from_json
 from game.session.log import Log, Record
-
-GUESSES = ("up", "same", "down")
 
 
 class RefusedStepError(ReadingError):

@@ -14,13 +14,13 @@ from game.engine.purse import purse
 from game.engine.state import State
 from game.engine.step import Outcome
 from game.engine.values import must_choose
-from game.engine.vocabulary import HEADLINES
+from game.engine.vocabulary import GUESSES, HEADLINES
 from game.engine.whatif import LeverGames, what_if
 from game.engine.work import Work
 from game.library.content import Content
 from game.session.course import settled_phase, unanswered
 from game.session.log import Log
-from game.session.position import GUESSES, Divergence, PlayedTurn, Position
+from game.session.position import Divergence, PlayedTurn, Position
 from game.views.phases import Phase
 
 

@@ -15,9 +15,10 @@ from game.engine.state import State, state_hash
 from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS, STATUSES
 from game.i18n import Translator, plain_text, strip_soft_hyphens
+from game.insight.shown import unit
 from game.library.content import Content
 from game.simulate.simulation import Run
-from game.view_makers.words import Words, unit
+from game.view_makers.words import Words
 
 NAME_WIDTH = 24
 

@@ -14,11 +14,10 @@ from typing import Any
 from game.engine.decisions import Act, Decision, Refusal
 from game.engine.rules import Rules
 from game.engine.values import must_choose
-from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, HEADLINES, LEVERS
+from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, GUESSES, HEADLINES, LEVERS
 from game.i18n import Translator
 from game.scenario.diagnostics import Problem, Word, Words, nearest
 from game.scenario.source import Source, read
-from game.session.position import GUESSES
 
 EVEN = "even"
 PLAN_KEYS = ("values", "turns")

@@ -6,18 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.engine.decisions import Decision, Refusal, legal, neutral
-from game.engine.indicators import Indicators, measure
+from game.engine.indicators import measure
 from game.engine.playcode import encode
 from game.engine.policies import decide
 from game.engine.result import Result, result
 from game.engine.state import State
 from game.engine.step import Outcome, begin, step
 from game.engine.values import first_values
-from game.engine.vocabulary import HEADLINES
+from game.engine.vocabulary import GUESSES, HEADLINES
+from game.insight.foresight import Foresight, foresight
 from game.library.content import Content
-from game.session.position import GUESSES
 from game.simulate.plan import Plan
-from game.view_makers.words import direction
 
 Decide = Callable[[int, State], Decision]
 """Gives the decision of a turn (from 1) in a state."""
@@ -74,20 +73,13 @@ class Run:
 
     def result(self) -> Result:
         """Return scores, ending and patterns of the finished game."""
-        return result(self.content.rules, self.states, self._hits())
+        return result(self.content.rules, self.states, self.foresight().learned)
 
-    def _hits(self) -> tuple[int, ...]:
-        """Return how many guesses were right in each turn that has some."""
-        shown = [measure(self.content.rules, self.start), *(outcome.indicators for outcome in self.outcomes)]
-        return tuple(
-            len([name for name in guesses if guesses[name] == _came(name, shown[n], shown[n + 1])])
-            for n, guesses in enumerate(self.predictions)
-            if guesses
-        )
-
-
-def _came(name: str, before: Indicators, after: Indicators) -> str:
-    return ("same", "up", "down")[direction(name, after.values[name] - before.values[name])]
+    def foresight(self) -> Foresight:
+        """Return how the predictions went."""
+        start = measure(self.content.rules, self.start)
+        shown = (start, *(outcome.indicators for outcome in self.outcomes))
+        return foresight(self.predictions, [each.values for each in shown])
 
 
 def run_plan(content: Content, plan: Plan, seed: int) -> Run:

@@ -11,9 +11,9 @@ from game.engine.result import result
 from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS
 from game.engine.work import IN_HAND
+from game.insight.shown import unit, way
 from game.view_makers.decisions import case_line, owner_line
 from game.view_makers.desk import Desk
-from game.view_makers.words import direction, unit
 from game.views import ChangeView, DifferenceView, SeriesView, WhatIfView
 
 SHIFT = 10
@@ -152,8 +152,8 @@ def _difference(
     desk: Desk, number: str, real: tuple[Outcome, ...], other: tuple[Outcome, ...]
 ) -> DifferenceView:
     words = desk.words
-    difference = other[-1].indicators.values[number] - real[-1].indicators.values[number]
-    moved = direction(number, difference)
+    came, would = real[-1].indicators.values[number], other[-1].indicators.values[number]
+    difference, moved = would - came, way(number, came, would)
     return DifferenceView(
         id=number,
         label=words.label(number),

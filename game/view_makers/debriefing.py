@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from game.engine.causes import Cause
 from game.engine.result import Result, result
 from game.engine.values import score
-from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
+from game.engine.vocabulary import INDICATORS, LEVERS
+from game.insight.levers import LeverShare, best_lever, lever_shares
+from game.insight.scores import band
+from game.insight.shown import WORDS
+from game.insight.turning import DELIVERED, TurningPoint, turning_points
 from game.session.course import chapter_of
 from game.view_makers.alternatives import series_view
 from game.view_makers.decisions import decision_groups, decision_lines
@@ -13,17 +16,13 @@ from game.view_makers.desk import Desk
 from game.view_makers.numbers import (
     accuracy_text,
     accuracy_views,
-    causes_of,
-    figure,
     headline_views,
     indicator_view,
-    outcome_of,
 )
 from game.view_makers.opening import OWN_QUESTIONS
 from game.view_makers.press import front_page
 from game.view_makers.reasons import headline_edges, total_causes
 from game.view_makers.turns import event_views
-from game.view_makers.words import direction, grouped_causes, margin
 from game.views import (
     DebriefView,
     PatternView,
@@ -35,20 +34,16 @@ from game.views import (
 )
 
 GOOD_PATTERNS = ("steady_balance", "learned_to_predict")
-_MOST_POINTS = 4
-_CLEARLY = 0.05
-"""A lever whose share of the benefits is so much larger than its share of the money gave most for it."""
 
 
 def debrief_view(desk: Desk) -> DebriefView:
     """Return the game looked back on, up to the last turn played."""
-    hits = tuple(each.right for each in accuracy_views(desk))
-    found = result(desk.rules, desk.session.states, hits)
+    found = result(desk.rules, desk.session.states, desk.foresight.learned)
     words, n = desk.words, desk.played
     ending = desk.rules.endings[found.ending].id if found.ending >= 0 and n == desk.rules.turns else ""
     headlines = headline_views(desk)
     shares = _shares(desk)
-    most = _shares_best(desk, shares)
+    most = _best_lever(desk, shares)
     prompts = _plan_prompts(desk, found)
     return DebriefView(
         ending_id=ending,
@@ -61,7 +56,7 @@ def debrief_view(desk: Desk) -> DebriefView:
             series_view(desk, number, desk.session.outcomes, words.label(number)) for number in INDICATORS
         ),
         totals=tuple((indicator_view(desk, number), total_causes(desk, number)) for number in INDICATORS),
-        shares=shares,
+        shares=tuple(_share_view(desk, each) for each in shares),
         shares_best=most,
         shares_text=f"{most} {desk.tr('debrief.shares')}".strip(),
         turning_points=_turning_points(desk),
@@ -90,7 +85,6 @@ def _scores(desk: Desk) -> tuple[ScoreView, ...]:
     for value in desk.session.position.values:
         rule = desk.rules.values[value]
         points = score(desk.rules, value, shown)
-        level = 0 if points < 40 else 1 if points < 60 else 2
         weighs = [desk.words.label(INDICATORS[each.indicator]).lower() for each in rule.weighs]
         found.append(
             ScoreView(
@@ -98,7 +92,7 @@ def _scores(desk: Desk) -> tuple[ScoreView, ...]:
                 title=desk.words.text(f"values.{rule.id}.title"),
                 score=points,
                 score_text=desk.tr("figure.of_100", value=desk.tr.number(points)),
-                text=desk.tr(f"score.{level}", weighs=desk.tr.join(weighs)),
+                text=desk.tr(f"score.{band(points)}", weighs=desk.tr.join(weighs)),
                 icon=desk.content.structure.values[value].icon or "star",
             )
         )
@@ -113,12 +107,13 @@ def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
     lines = [tr("timeline.because_case", case=case, text=text) for case, text in because]
     if played.because:
         lines.append(tr("timeline.because", text=played.because))
+    went = desk.foresight.turns[turn - 1].went
     predictions = tuple(
         tr(
             "timeline.prediction",
             label=words.label(number),
             guess=tr(f"direction.{guess}"),
-            outcome=tr(f"direction.{outcome_of(desk, number, turn)}"),
+            outcome=tr(f"direction.{went[number]}"),
         )
         for number, guess in played.prediction.items()
     )
@@ -143,90 +138,59 @@ def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
     )
 
 
-def _shares(desk: Desk) -> tuple[ShareView, ...]:
-    session, tr = desk.session, desk.tr
-    if not session.decisions:
-        return ()
-    worth = session.lever_shares()
-    whole = 0.0
-    for value in worth.values():
-        whole += max(value, 0.0)
-    shares = _whole_percents([max(worth[lever], 0.0) / whole if whole > 0 else 0.0 for lever in LEVERS])
-    spent = [sum(decision.levers[k] for decision in session.decisions) for k in range(len(LEVERS))]
-    parts = _whole_percents([each / sum(spent) if sum(spent) else 0.0 for each in spent])
-    return tuple(
-        ShareView(
-            id=lever,
-            title=desk.words.lever(lever),
-            icon=lever,
-            value=worth[lever],
-            value_text=tr.cost(worth[lever]),
-            share=share,
-            spent_text=tr.money(money / 10),
-            spent_share=part,
-            money_text=tr(
-                "share.money", money=tr.money(money / 10), part=tr.percent(part), percent=tr.percent(share)
-            ),
-        )
-        for lever, share, money, part in zip(LEVERS, shares, spent, parts, strict=True)
+def _shares(desk: Desk) -> tuple[LeverShare, ...]:
+    session = desk.session
+    return lever_shares(session.lever_shares(), session.decisions) if session.decisions else ()
+
+
+def _share_view(desk: Desk, each: LeverShare) -> ShareView:
+    tr = desk.tr
+    money, part, percent = tr.money(each.spent), tr.percent(each.spent_share), tr.percent(each.share)
+    return ShareView(
+        id=each.lever,
+        title=desk.words.lever(each.lever),
+        icon=each.lever,
+        value=each.worth,
+        value_text=tr.cost(each.worth),
+        share=each.share,
+        spent_text=money,
+        spent_share=each.spent_share,
+        money_text=tr("share.money", money=money, part=part, percent=percent),
     )
 
 
-def _shares_best(desk: Desk, shares: tuple[ShareView, ...]) -> str:
-    """Return which lever clearly gave most for its money; empty when none did."""
-    best = max(shares, key=lambda each: each.share - each.spent_share, default=None)
-    if best is None or best.share - best.spent_share < _CLEARLY:
+def _best_lever(desk: Desk, shares: tuple[LeverShare, ...]) -> str:
+    """Return which lever clearly gave most for its money, in words; empty when none did."""
+    found = next((each for each in shares if each.lever == best_lever(shares)), None)
+    if found is None:
         return ""
-    part, percent = desk.tr.percent(best.spent_share), desk.tr.percent(best.share)
-    return desk.tr("debrief.shares.most", lever=best.title.lower(), part=part, percent=percent)
-
-
-def _whole_percents(shares: list[float]) -> list[float]:
-    """Round shares of a whole to hundredths that still add up: the largest remainders are rounded up."""
-    floors = [int(share * 100) for share in shares]
-    missing = round(sum(shares) * 100) - sum(floors)
-    by_remainder = sorted(range(len(shares)), key=lambda k: floors[k] - shares[k] * 100)
-    for k in by_remainder[:missing]:
-        floors[k] += 1
-    return [floor / 100 for floor in floors]
+    part, percent = desk.tr.percent(found.spent_share), desk.tr.percent(found.share)
+    title = desk.words.lever(found.lever).lower()
+    return desk.tr("debrief.shares.most", lever=title, part=part, percent=percent)
 
 
 def _turning_points(desk: Desk) -> tuple[TurningPointView, ...]:
-    """Return the turns in which a headline changed its way, the sharpest first."""
-    found: list[tuple[float, TurningPointView]] = []
-    for number in HEADLINES:
-        for turn in range(2, desk.played + 1):
-            before = figure(desk, number, turn - 1) - figure(desk, number, turn - 2)
-            after = figure(desk, number, turn) - figure(desk, number, turn - 1)
-            ways = direction(number, before), direction(number, after)
-            if ways[0] != ways[1] and ways[1] != 0:
-                found.append(
-                    (abs(after - before) / margin(number), _turning_point(desk, number, turn, ways[1]))
-                )
-    found.sort(key=lambda each: -each[0])
-    return tuple(sorted((view for _, view in found[:_MOST_POINTS]), key=lambda view: view.turn))
+    """Return the turns in which a headline changed its way."""
+    figures = [desk.figures(n).values for n in range(desk.played + 1)]
+    found = turning_points(figures, [outcome.causes for outcome in desk.session.outcomes])
+    return tuple(_turning_point(desk, point) for point in found)
 
 
-def _turning_point(desk: Desk, number: str, turn: int, way: int) -> TurningPointView:
-    words = desk.words
-    causes = grouped_causes(each for each in causes_of(desk, number, turn) if each.change * way > 0)
-    main = max(causes, key=lambda each: (abs(each.change), each.key), default=None)
-    period, side = words.period(turn), "up" if way > 0 else "down"
-    title = desk.tr(f"point.{side}", label=words.label(number), period=period)
-    text = turn_reason(desk, number, turn, main, side) if main else ""
-    return TurningPointView(turn, period, number, way, title, text)
+def _turning_point(desk: Desk, point: TurningPoint) -> TurningPointView:
+    period, side = desk.words.period(point.turn), WORDS[point.way]
+    title = desk.tr(f"point.{side}", label=desk.words.label(point.figure), period=period)
+    return TurningPointView(point.turn, period, point.figure, point.way, title, _turned(desk, point, side))
 
 
-def turn_reason(desk: Desk, number: str, turn: int, main: Cause, side: str) -> str:
-    """Return what turned a number; a cause that pulls otherwise than before is told as that."""
-    view = desk.words.cause(number, main, turn)
-    if number == "staff_adoption" and main.part == "newcomers" and side == "down":
-        initiative = desk.words.initiative(desk.rules.initiatives[main.index].id)
-        return desk.tr("point.delivered", title=initiative, change=view.change_text)
-    before = [each for past in range(1, turn) for each in causes_of(desk, number, past)]
-    earlier = sum(each.change for each in grouped_causes(before) if each.key == main.key)
-    kind = "faded" if view.since_text and earlier * main.change < 0 else "because"
-    return desk.tr(f"point.{kind}.{side}", cause=view.text, change=view.change_text)
+def _turned(desk: Desk, point: TurningPoint, side: str) -> str:
+    """Return what turned a figure."""
+    if point.cause is None:
+        return ""
+    view = desk.words.cause(point.figure, point.cause, point.turn)
+    if point.kind == DELIVERED:
+        title = desk.words.initiative(desk.rules.initiatives[point.cause.index].id)
+        return desk.tr("point.delivered", title=title, change=view.change_text)
+    return desk.tr(f"point.{point.kind}.{side}", cause=view.text, change=view.change_text)
 
 
 def _questions(desk: Desk) -> tuple[QuestionGroupView, ...]:

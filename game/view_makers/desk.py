@@ -10,6 +10,7 @@ from game.engine.orders import Refusal
 from game.engine.rules import Rules
 from game.engine.state import State
 from game.i18n import Translator
+from game.insight.foresight import Foresight, foresight
 from game.library.content import Content
 from game.session import Session
 from game.view_makers.refusals import refusal_texts
@@ -73,6 +74,14 @@ class Desk:
         if not self.opened or self.opened[0][0] is not state:
             self.opened[:] = [(state, options(self.rules, state))]
         return self.opened[0][1]
+
+    @property
+    def foresight(self) -> Foresight:
+        """How the predictions went so far."""
+        turns = self.session.position.turns
+        return foresight(
+            [turn.prediction for turn in turns], [self.figures(n).values for n in range(len(turns) + 1)]
+        )
 
     @property
     def now(self) -> Indicators:

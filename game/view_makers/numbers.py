@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from game.engine.causes import Cause
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
+from game.insight.foresight import Judged
+from game.insight.shown import WORDS, unit, way
 from game.view_makers.desk import Desk
-from game.view_makers.words import direction, unit
 from game.views import AccuracyView, IndicatorView
 
 GUARDS = INDICATORS[3:]
-_DIRECTIONS = {"up": 1, "same": 0, "down": -1}
-_GUESS = {1: "up", 0: "same", -1: "down"}
+_COMPARED = 3
+"""Turns before a group is held against a constant guess: of one or two turns it is always right."""
 
 
 def figure(desk: Desk, number: str, n: int) -> float:
@@ -28,8 +29,8 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
     n = desk.played if n is None else n
     words = desk.words
     value = figure(desk, number, n)
-    change = value - figure(desk, number, n - 1) if n else 0.0
-    moved = direction(number, change)
+    before = figure(desk, number, n - 1) if n else value
+    change, moved = value - before, way(number, before, value)
     shown, every = words.causes(number, causes_of(desk, number, n), n)
     view_id = number.partition(".")
     help_id = (
@@ -47,10 +48,12 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
         direction=moved,
         good=None if moved == 0 else moved > 0,
         history=tuple(figure(desk, number, turn) for turn in range(n + 1)),
+        way=WORDS[moved],
         predicted=desk.session.position.turns[n - 1].prediction.get(number) if n else None,
+        foreseen=_foreseen(desk, number, n),
         definition=words.definition(help_id),
         reading=words.reading(number, value),
-        summary=_summary(desk, number, n, value, change),
+        summary=_summary(desk, number, n, value, change, moved),
         causes=shown,
         all_causes=every,
     )
@@ -64,24 +67,24 @@ def _icon(desk: Desk, number: str) -> str:
     return name if kind == "maturity" else number
 
 
-def _summary(desk: Desk, number: str, n: int, value: float, change: float) -> str:
+def _summary(desk: Desk, number: str, n: int, value: float, change: float, moved: int) -> str:
     tr, words = desk.tr, desk.words
     label, shown = words.label(number), words.value(number, value)
     if not n:
         return tr("summary.start", label=label, value=shown)
-    moved, text = direction(number, change), words.change(number, change)
+    text = words.change(number, change)
     if moved == 0:
         return tr("summary.same", label=label, value=shown, change=text)
-    way, size = tr(f"direction.{_GUESS[moved]}"), words.size(number, change)
+    went, size = tr(f"direction.{WORDS[moved]}"), words.size(number, change)
     same_way = [cause for cause in causes_of(desk, number, n) if cause.change * moved > 0]
     if not same_way:
-        return tr("summary.moved_bare", label=label, value=shown, direction=way, change=size)
+        return tr("summary.moved_bare", label=label, value=shown, direction=went, change=size)
     main = words.causes(number, same_way, n)[0][0]
     return tr(
         "summary.moved",
         label=label,
         value=shown,
-        direction=way,
+        direction=went,
         change=size,
         cause=main.text,
         cause_change=main.change_text,
@@ -103,54 +106,48 @@ def maturity_views(desk: Desk, n: int | None = None) -> tuple[IndicatorView, ...
     return tuple(indicator_view(desk, f"maturity.{lever}", n) for lever in LEVERS)
 
 
-def outcome_of(desk: Desk, number: str, n: int) -> str:
-    """Return up, same or down: which way a number went in turn ``n``."""
-    return _GUESS[direction(number, figure(desk, number, n) - figure(desk, number, n - 1))]
+def _foreseen(desk: Desk, number: str, n: int) -> bool | None:
+    """Return whether a number went as predicted in turn ``n``; None where nothing was predicted."""
+    judged = _judged(desk, n)
+    return None if judged is None or number not in (*judged.right, *judged.wrong) else number in judged.right
+
+
+def _judged(desk: Desk, n: int) -> Judged | None:
+    return desk.foresight.turns[n - 1] if n else None
 
 
 def accuracy_views(desk: Desk) -> tuple[AccuracyView, ...]:
     """Return how well the group predicted, turn by turn."""
-    found: list[AccuracyView] = []
-    for n, turn in enumerate(desk.session.position.turns, start=1):
-        guesses = turn.prediction
-        right = len([number for number in guesses if guesses[number] == outcome_of(desk, number, n)])
-        text = desk.tr("accuracy.turn", right=right, of=len(guesses), period=desk.words.period(n))
-        found.append(AccuracyView(n, desk.words.period(n), right, len(guesses), text))
-    return tuple(found)
+    return tuple(_accuracy(desk, turn) for turn in desk.foresight.turns)
+
+
+def _accuracy(desk: Desk, turn: Judged) -> AccuracyView:
+    period, right = desk.words.period(turn.turn), len(turn.right)
+    text = desk.tr("accuracy.turn", right=right, of=turn.of, period=period)
+    return AccuracyView(turn.turn, period, right, turn.of, text)
 
 
 def accuracy_text(desk: Desk) -> str:
-    """Return how well the group has predicted so far, in a sentence; empty before the first turn."""
-    turns = accuracy_views(desk)
-    of = len(turns) * len(HEADLINES)
-    if not of:
+    """Return how well the group has predicted so far, in a sentence; empty before the first turn.
+
+    When there is something to compare, it is held against whoever says the same every time.
+    """
+    seen = desk.foresight
+    if not seen.of:
         return ""
-    right = 0
-    for turn in turns:
-        right += turn.right
-    half = len(turns) // 2
-    late = [turn.right for turn in turns[-half:]] if half else []
-    early = [turn.right for turn in turns[:half]]
-    trend = "better" if late and sum(late) > sum(early) else "so_far"
-    return desk.tr(f"accuracy.{trend}", right=right, of=of)
+    kind = "so_far" if len(seen.turns) < _COMPARED else "learned" if seen.learned else "constant"
+    return desk.tr(f"accuracy.{kind}", right=seen.right, of=seen.of, constant=seen.constant)
 
 
 def passed_prediction_text(desk: Desk, n: int) -> str:
-    """Return how the prediction of turn ``n`` went, in a sentence."""
-    if not n:
+    """Return how the prediction of turn ``n`` went, in a sentence; empty where there was none."""
+    judged = _judged(desk, n)
+    if judged is None or not judged.of:
         return ""
-    guesses = desk.session.position.turns[n - 1].prediction
-    right = [number for number in guesses if guesses[number] == outcome_of(desk, number, n)]
-    wrong = [number for number in guesses if number not in right]
-    key = (
-        "prediction.all_right"
-        if not wrong
-        else "prediction.none_right"
-        if not right
-        else "prediction.some_right"
-    )
-    return desk.tr(key, right=_named(desk, right), wrong=_named(desk, wrong))
+    some = "some_right" if judged.right else "none_right"
+    key = f"prediction.{some if judged.wrong else 'all_right'}"
+    return desk.tr(key, right=_named(desk, judged.right), wrong=_named(desk, judged.wrong))
 
 
-def _named(desk: Desk, numbers: list[str]) -> str:
+def _named(desk: Desk, numbers: tuple[str, ...]) -> str:
     return desk.tr.join([desk.tr("prediction.named", label=desk.words.label(number)) for number in numbers])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from game.insight.shown import WORDS, way
 from game.view_makers.desk import Desk
-from game.view_makers.words import direction
 from game.views import ServiceView, TownBuilding, TownView
 
-_WORDS = {1: "up", -1: "down", 0: "same"}
 _HAPPENINGS = ("attack", "outage", "storm", "strike", "budget_cut", "celebration", "visit")
 """What the town can show, the one that outshines the others first."""
 
@@ -21,9 +20,10 @@ def _service(desk: Desk, n: int, index: int) -> ServiceView:
     item = desk.content.structure.services[index]
     state = desk.session.states[n]
     quality = 100 * state.quality[index]
-    change = quality - 100 * desk.session.states[n - 1].quality[index] if n else 0.0
+    before = 100 * desk.session.states[n - 1].quality[index] if n else quality
+    change = quality - before
     pressure = 100 * state.pressure[index]
-    moved = direction("service", change)
+    moved = way(f"service.{item.id}", before, quality)
     title = words.text(f"services.{item.id}.title")
     return ServiceView(
         id=item.id,
@@ -105,7 +105,7 @@ def _building(desk: Desk, service: ServiceView) -> TownBuilding:
             title=service.title,
             level=tr(f"town.level.{level}"),
             quality=service.quality_text,
-            direction=tr(f"direction.{_WORDS[service.direction]}"),
+            direction=tr(f"direction.{WORDS[service.direction]}"),
         ),
     )
 

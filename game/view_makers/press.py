@@ -71,5 +71,4 @@ def _plain_story(desk: Desk, n: int) -> tuple[str, str]:
     """Return a story made of the figures, for a day without news: the headline that moved most."""
     views = [indicator_view(desk, number, n) for number in HEADLINES]
     moved = max(views, key=lambda view: abs(view.change) * (5.0 if view.unit != "points" else 1.0))
-    way = "same" if not n or moved.direction == 0 else "up" if moved.direction > 0 else "down"
-    return desk.tr(f"press.headline.{way}", label=moved.label), moved.summary
+    return desk.tr(f"press.headline.{moved.way}", label=moved.label), moved.summary

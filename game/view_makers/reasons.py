@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from game.engine.causes import Cause
 from game.engine.vocabulary import HEADLINES
+from game.insight.causes import grouped_causes
+from game.insight.shown import WORDS, way
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import initiative_views
 from game.view_makers.numbers import causes_of, figure, indicator_view
-from game.view_makers.words import NOTICED, direction, grouped_causes
+from game.view_makers.words import NOTICED
 from game.views import CauseView, MapEdge, WhyPeriodView, WhyView
 
-_WAY = {1: "up", 0: "same", -1: "down"}
 _EDGES = 5
 _CHAINED = ("benefits_realised", "staff_adoption", "service_quality")
 
@@ -45,7 +46,7 @@ def _period(desk: Desk, number: str, turn: int) -> WhyPeriodView:
     shown, every = words.causes(number, causes_of(desk, number, turn), turn)
     change = words.change(number, after - before)
     sentence = desk.tr(
-        f"why.period.{_WAY[direction(number, after - before)]}",
+        f"why.period.{WORDS[way(number, before, after)]}",
         period=words.period(turn),
         before=words.value(number, before),
         after=words.value(number, after),
@@ -100,7 +101,7 @@ def edges_to(desk: Desk, number: str) -> tuple[MapEdge, ...]:
             break
         view = desk.words.cause(number, cause)
         sign = 1 if cause.change > 0 else -1
-        text = desk.tr(f"map.{_WAY[sign]}", cause=view.name, target=label, change=view.change_text)
+        text = desk.tr(f"map.{WORDS[sign]}", cause=view.name, target=label, change=view.change_text)
         found.append(MapEdge(cause.key, view.name, number, label, sign, abs(cause.change) / largest, text))
     return tuple(found)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.engine.purse import RECLAIM, idle_limit, purse
 from game.engine.rules import Effect, OptionRule
-from game.engine.vocabulary import DELIVERED, HEADLINES, PILOT_DONE
+from game.engine.vocabulary import DELIVERED, GUESSES, HEADLINES, PILOT_DONE
 from game.engine.work import Work
-from game.session.position import GUESSES
+from game.insight.shown import unit
 from game.view_makers.decisions import decision_lines
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import initiative_views
@@ -21,7 +21,6 @@ from game.view_makers.numbers import (
 from game.view_makers.opening import hints
 from game.view_makers.places import service_views, town_view
 from game.view_makers.press import front_page
-from game.view_makers.words import unit
 from game.views import (
     CaseView,
     ChoiceView,

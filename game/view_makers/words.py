@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from game.engine.causes import Cause
 from game.engine.vocabulary import EMPHASIS, LEVERS
 from game.i18n import Translator
+from game.insight.causes import grouped_causes
+from game.insight.shown import unit
 from game.library.content import Content
 from game.views import CauseView, ChoiceView
-
-MARGIN_POINTS = 1.0
-MARGIN_MONEY = 0.3
-"""*Same* means within a point, or within 0.3 million kroner."""
 
 SHOWN_CAUSES = 7
 NOTICED = 0.005
@@ -22,22 +19,6 @@ NOTICED = 0.005
 
 _ICONS = {"case": "question", "event": "warn", "council": "balance", "world": "globe", "limit": "lock"}
 _TERM = re.compile(r"\[\[([a-z][a-z0-9_.]*)(?:\|([^\]]+))?\]\]")
-_MONEY = {"benefits_realised": "money_year", "economy": "money"}
-
-
-def unit(indicator: str) -> str:
-    """Return ``points``, ``money`` (million kroner) or ``money_year`` for an indicator."""
-    return _MONEY.get(indicator, "points")
-
-
-def margin(indicator: str) -> float:
-    """Return how far a number may move and still count as *same*."""
-    return MARGIN_POINTS if unit(indicator) == "points" else MARGIN_MONEY
-
-
-def direction(indicator: str, change: float) -> int:
-    """Return -1, 0 or 1 for a change, with the margin of *same*."""
-    return 0 if abs(change) <= margin(indicator) else 1 if change > 0 else -1
 
 
 def _band(value: float) -> int:
@@ -260,22 +241,3 @@ class Words:
 
 
 Shown = tuple[CauseView, ...]
-
-
-def grouped_causes(causes: Iterable[Cause]) -> list[Cause]:
-    """Gather what one initiative, lever or service did in several ways; the largest part names the group."""
-    groups: dict[tuple[str, int, str], list[Cause]] = {}
-    for cause in causes:
-        apart = "" if cause.index >= 0 and cause.kind in ("initiative", "lever", "freed_time") else cause.part
-        if cause.part == "newcomers":  # more who are to use a tool is another thing than its use
-            apart = cause.part
-        groups.setdefault((cause.kind, cause.index, apart), []).append(cause)
-    found: list[Cause] = []
-    for group in groups.values():
-        total = 0.0
-        for cause in group:
-            total += cause.change
-        same_way = [cause for cause in group if cause.change * total >= 0]
-        main = max(same_way, key=lambda each: abs(each.change))
-        found.append(replace(main, change=total))
-    return found

@@ -48,9 +48,11 @@ class IndicatorView:
         change: since the turn before; 0.0 before the first turn has passed.
         change_text: signed, with unit; empty before the first turn has passed.
         direction: -1, 0 or 1, the way the number went; 0 also means "within the margin of *same*".
+        way: the same as a word: up, same or down.
         good: whether that way is welcome; None when it did not move.
         history: the value at the start and after each turn.
         predicted: what the group predicted for the turn just passed (up, same, down), or None.
+        foreseen: whether it went so; None without a prediction.
         definition: the plain-language definition.
         reading: a word for the level, e.g. "lav", "middels", "høy".
         summary: one sentence that says value, change and main reason; used as spoken name.
@@ -67,9 +69,11 @@ class IndicatorView:
     change: float
     change_text: str
     direction: int
+    way: str
     good: bool | None
     history: tuple[float, ...]
     predicted: str | None
+    foreseen: bool | None
     definition: str
     reading: str
     summary: str
