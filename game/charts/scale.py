@@ -16,7 +16,12 @@ LEAST_POINTS = 20.0
 LEAST_MONEY = 1.0
 """The fewest million kroner that an axis spans."""
 
-_FACTORS = (1, 2, 2.5, 5, 10)
+_STEPS = (
+    1,
+    2,
+    5,
+    10,
+)  # no quarters: a tick is written with the decimals of the figures, and 0.25 would be 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,12 @@ POINTS = Scale((0.0, 25.0, 50.0, 75.0, 100.0))
 """The whole scale of points."""
 
 
-def nice_ticks(low: float, high: float, about: int = 4) -> tuple[float, ...]:
+def nice_ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
     """Return round values that span from ``low`` to ``high``, about as many as asked."""
     span = max(high - low, 1e-9)
     raw = span / max(1, about)
     power = 10 ** math.floor(math.log10(raw))
-    step = next(factor * power for factor in _FACTORS if factor * power >= raw * 0.999)
+    step = next(factor * power for factor in _STEPS if factor * power >= raw * 0.999)
     first = math.floor(low / step + 1e-9)
     last = math.ceil(high / step - 1e-9)
     return tuple(round(step * index, 10) for index in range(first, max(last, first + 1) + 1))
@@ -66,7 +71,7 @@ def fitted(
     *,
     low: float | None = None,
     span: float = 0.0,
-    about: int = 4,
+    about: int = 5,
 ) -> Scale:
     """Return a scale with room for every value.
 

@@ -114,6 +114,10 @@ def _turn(turn: TimelineTurn, tr: Translator) -> Html:
     guesses = [_guess(each, tr) for each in turn.indicators if each.predicted is not None]
     if guesses:
         groups.append(defined(tr("report.predicted"), listed(guesses, "guesses")))
+    if turn.reflections:
+        groups.append(defined(tr("report.reflections"), listed(turn.reflections)))
+    if turn.notes:
+        groups.append(defined(tr("report.notes"), listed(turn.notes)))
     groups.append(defined(tr("report.money_title"), _money(turn, tr)))
     when = element("div", element("h3", turn.period), paragraphs((turn.chapter,), "soft"), class_="when")
     told = element("div", paragraphs((turn.headline,), "headline"), element("dl", *groups))

@@ -109,6 +109,7 @@ class Story:
             *(_said(text, "check", "primary") for text in turn.decisions),
             *(_said(text, "chat", "ink2", "small") for text in turn.because),
             *(_happened(text) for text in turn.events),
+            *(_said(text, "pencil", "ink2", "small") for text in (*turn.reflections, *turn.notes)),
             *(_turned(each) for each in points),
             foot,
         )
@@ -213,7 +214,7 @@ def _minutes(ctx: Context, view: DebriefView) -> Node:
     for turn in view.timeline:
         said.append(f"# {capital(turn.period)}" + (f" · {turn.chapter}" if turn.chapter else ""))
         said += [turn.headline] if turn.headline else []
-        said += [*turn.decisions, *turn.because, *turn.events, *turn.predictions]
+        said += [*turn.decisions, *turn.because, *turn.events, *turn.predictions, *turn.reflections]
     said += (
         [f"# {ctx.tr('look_back.notes')}", *(f"{when}: {text}" for when, text in view.notes)]
         if view.notes

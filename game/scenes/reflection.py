@@ -1,4 +1,4 @@
-"""The end of a chapter: questions to talk about, what the group wants to remember, and work to take home."""
+"""The end of a chapter: questions to talk about, figures to open, what to remember, and work to take home."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from game.play.port import GamePort
 from game.scene import Context
 from game.scenes.base import Flow, GameScene, carried
 from game.scenes.chrome import footer, frame, section, way_on
-from game.ui import Callout, Card, Col, Heading, Icon, Label, Node, Row, Scroll, TextField
+from game.scenes.tiles import tile
+from game.ui import Callout, Card, Col, Grid, Heading, Icon, Label, Node, Row, Scroll, TextField
 from game.views import ReflectionView
 
 
@@ -52,7 +53,17 @@ class ReflectionScene(GameScene):
             Row(Icon("home", 20, "primary"), Label(text, grow=1), gap=12, align="start")
             for text in view.take_home
         ]
+        figures = Grid(
+            *(
+                tile(tr, each, partial(self.flow.why, each.id), large=False)
+                for each in self.port.status().headlines
+            ),
+            column=150,
+            most=2,
+            gap=10,
+        )
         side = Col(
+            section(tr("reflection.figures"), figures, below=tr("reflection.figures.how")),
             section(tr("reflection.home"), Card(*home, gap=12, pad=(18, 16)), below=tr("reflection.home.how"))
             if home
             else None,

@@ -214,6 +214,7 @@ class Pages:
             out.items(turn.decisions)
             out.items(turn.because)
             out.items(turn.events)
+            out.items((*turn.reflections, *turn.notes))
             out.items(self.figure(indicator) for indicator in turn.indicators[:3])
 
     def debrief_why(self, view: DebriefView) -> None:

@@ -225,6 +225,7 @@ class TextPlay:
             return
         self.out.heading(self.tr("text.reflection", title=view.title))
         self.out.say(view.text)
+        self.out.items(each.summary for each in self.port.status().headlines)
         notes = [self.out.ask(f"{question}\n>") for question in view.questions]
         if view.take_home:
             self.out.section(self.tr("text.take_home"))

@@ -9,7 +9,7 @@ from game.insight.levers import LeverShare, best_lever, lever_shares
 from game.insight.scores import band
 from game.insight.shown import WORDS
 from game.insight.turning import DELIVERED, TurningPoint, turning_points
-from game.session.course import chapter_of
+from game.session.course import chapter_of, closing_chapter
 from game.view_makers.alternatives import series_view
 from game.view_makers.decisions import decision_groups, decision_lines
 from game.view_makers.desk import Desk
@@ -123,6 +123,12 @@ def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
         chapter=words.text(f"chapters.{chapter.id}.title") if chapter else "",
         decisions=decision_lines(desk, turn - 1, played.decision),
         because=tuple(lines),
+        reflections=_reflections(desk, turn),
+        notes=tuple(
+            tr("timeline.note", text=text)
+            for at, text in desk.session.position.notes
+            if min(at + 1, desk.rules.turns) == turn
+        ),
         events=tuple(
             tr("timeline.struck" if event.struck else "timeline.held", title=event.title)
             for event in event_views(desk, turn)
@@ -135,6 +141,20 @@ def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
             (words.lever(lever), played.decision.levers[k] / 10, tr.money(played.decision.levers[k] / 10))
             for k, lever in enumerate(LEVERS)
         ),
+    )
+
+
+def _reflections(desk: Desk, turn: int) -> tuple[str, ...]:
+    """Return what the group wrote where a turn closed a chapter, each after its question."""
+    chapter = closing_chapter(desk.content, turn)
+    if chapter is None:
+        return ()
+    written = (desk.session.position.reflections or {}).get(chapter.id, ())
+    questions = desk.words.texts(f"chapters.{chapter.id}.reflect")
+    return tuple(
+        desk.tr("timeline.reflection", question=question, text=text)
+        for question, text in zip(questions, written, strict=False)
+        if text
     )
 
 

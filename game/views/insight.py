@@ -79,7 +79,8 @@ class TimelineTurn:
     """A turn on the timeline.
 
     ``groups`` holds the decisions (without the money) gathered by kind; ``money`` is the name of each lever,
-    what it got (million kroner) and that in words.
+    what it got (million kroner) and that in words. ``reflections`` are what the group wrote at the end of the
+    chapter that this turn closed, each with its question; ``notes`` what it noted during the turn.
     """
 
     turn: int
@@ -87,6 +88,8 @@ class TimelineTurn:
     chapter: str
     decisions: tuple[str, ...]
     because: tuple[str, ...]
+    reflections: tuple[str, ...]
+    notes: tuple[str, ...]
     events: tuple[str, ...]
     headline: str
     indicators: tuple[IndicatorView, ...]
