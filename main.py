@@ -3,6 +3,7 @@
 
 This one file is written so that very old Pythons can read it too: they are told which Python is needed.
 """
+import os
 import sys
 
 OLDEST = (3, 11)
@@ -40,6 +41,9 @@ def main():
     """Set up on first run and hand over to the command line; return the exit status."""
     if sys.version_info < OLDEST:
         return refuse()
+    here = os.path.dirname(os.path.abspath(__file__))
+    if here not in sys.path:  # PYTHONSAFEPATH and `python -P` leave it out
+        sys.path.insert(0, here)
     try:
         from game.setup.bootstrap import start
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control and direction characters: they could deceive a terminal or a reader."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control and direction characters, which could deceive a terminal or a reader, and halves of surrogate
+pairs, which JSON can hold and no file can."""
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 2_000

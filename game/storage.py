@@ -8,6 +8,7 @@ moved aside under a name that tells what it was, with the reason beside it; it i
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 import time
@@ -26,6 +27,10 @@ MAX_BYTES = 32 * 1024 * 1024
 
 class TooLargeError(OSError):
     """A file is larger than any file of ours can be, so it is not read."""
+
+
+class NotOrdinaryError(OSError):
+    """A pipe or a device stands where a file of ours should: reading it might never end."""
 
 
 class ChangedError(OSError):
@@ -67,7 +72,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         OSError: the disk is full or the folder cannot be written; the old file is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    content = _encode(data) if isinstance(data, str) else data
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -105,11 +110,13 @@ def append_line(path: Path, line: str, after: int | None = None) -> int:
         raise ValueError("a record of a log is one line")
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists()
+    if not is_new:
+        _check_ordinary(path)
     with open(path, "a+b") as file:
         end = _cut_torn_end(file.fileno())
         if after is not None and end != after:
             raise ChangedError(f"{path.name} has been changed by another window")
-        data = line.encode("utf-8") + b"\n"
+        data = _encode(line) + b"\n"
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -147,8 +154,10 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 
     Raises:
         TooLargeError: the file is larger than the limit.
+        NotOrdinaryError: it is a pipe or a device.
         OSError: the file is missing or cannot be read.
     """
+    _check_ordinary(path)
     with open(path, "rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
@@ -188,8 +197,19 @@ def set_aside(path: Path, reason: str) -> Path:
             break
     _replace(path, target)
     with suppress(OSError):  # the note is a courtesy; the file itself is safe by now
-        target.with_name(target.name + ".txt").write_text(reason + "\n", encoding="utf-8")
+        target.with_name(target.name + ".txt").write_bytes(_encode(reason + "\n"))
     return target
+
+
+def _encode(text: str) -> bytes:
+    """Return UTF-8; half a surrogate pair, which no file can hold, becomes a question mark."""
+    return text.encode("utf-8", errors="replace")
+
+
+def _check_ordinary(path: Path) -> None:
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a folder says so itself when it is opened
+        raise NotOrdinaryError(f"{path.name} is not an ordinary file")
 
 
 def _replace(source: str | Path, target: Path) -> None:

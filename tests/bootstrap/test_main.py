@@ -1,6 +1,7 @@
 """main.py can be read by old Pythons, and tells them what is needed."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -40,3 +41,11 @@ def test_main_interrupted_while_it_loads_shows_no_traceback(tmp_path):
     (tmp_path / "game" / "setup" / "bootstrap.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
     done = subprocess.run([sys.executable, "main.py"], capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+@pytest.mark.parametrize("way", ["variable", "option"])
+def test_main_with_a_safe_path_finds_its_own_folder(way):
+    environment = {**os.environ, "PYTHONSAFEPATH": "1" if way == "variable" else ""}
+    command = [sys.executable, *(["-P"] if way == "option" else []), str(ROOT / "main.py"), "--version"]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -249,3 +249,32 @@ def test_process_killed_at_any_moment_loses_nothing_confirmed(session, luck):
     assert {notice.key for notice in notices} <= {"save.notice.torn"}
     play_until(again, 4)
     assert len(again.outcomes) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["snapshot.json", "scenario.json"])
+def test_named_pipe_in_a_save_does_not_keep_it_waiting(played, name):
+    (played.folder / name).unlink()
+    os.mkfifo(played.folder / name)
+    again, _ = resume(played.folder)
+    assert again.state == played.state
+    assert [save.path for save in list_saves()] == [played.folder]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_named_pipe_as_the_log_is_no_game(played):
+    (played.folder / "log.jsonl").unlink()
+    os.mkfifo(played.folder / "log.jsonl")
+    with pytest.raises(SaveError) as raised:
+        resume(played.folder)
+    assert raised.value.key == "save.error.missing"
+
+
+def test_half_a_surrogate_pair_as_a_key_in_a_saved_scenario_sets_it_aside(played):
+    file = played.folder / "scenario.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["texts"]["nb"]["\ud800"] = 7
+    file.write_text(json.dumps(document), encoding="utf-8")
+    again, notices = resume(played.folder)
+    assert [notice.key for notice in notices] == ["save.notice.scenario"]
+    assert again.state == played.state

@@ -112,3 +112,20 @@ def test_set_aside_damaged_file_keeps_its_content_and_tells_why(tmp_path):
     assert [each.read_text() for each in moved] == ["one", "two"]
     assert moved[0].name.startswith("save.damaged-")
     assert moved[0].with_name(moved[0].name + ".txt").read_text() == "It is cut short.\n"
+
+
+def test_set_aside_reason_with_half_a_surrogate_pair_is_kept_as_far_as_it_can_be_written(tmp_path):
+    damaged = tmp_path / "scenario.json"
+    damaged.write_text("{}", encoding="utf-8")
+    aside = storage.set_aside(damaged, "texts.nb.\ud800: is not a text")
+    assert not damaged.exists()
+    assert "texts.nb.?" in aside.with_name(aside.name + ".txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_file_that_is_a_pipe_is_neither_read_nor_written(tmp_path):
+    os.mkfifo(tmp_path / "log.jsonl")
+    with pytest.raises(storage.NotOrdinaryError):
+        storage.read_bytes(tmp_path / "log.jsonl")
+    with pytest.raises(storage.NotOrdinaryError):
+        storage.append_line(tmp_path / "log.jsonl", "{}")
