@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from game import library
@@ -21,6 +21,7 @@ from game.play.hall import Hall
 from game.play.table import Table, new_game
 from game.scenes.flow import Director
 from game.session import log as logs
+from game.session.draft import draft_refusals, with_answers, within_means
 from game.session.log import SCENARIO
 from game.settings import Settings
 from game.ui import Clock, Driver
@@ -149,9 +150,9 @@ class _Demo:
         self.driver.press("ctrl+enter")
         if session.phase == Phase.BUDGET != before:
             decided = decide(self.wish.policy, session.rules, session.state, session.seed)
-            answered = replace(decided, choices=session.position.choices)
-            session.change_draft(session.within_means(answered))
-            if session.check_draft():
+            answered = with_answers(decided, session.position)
+            session.change_draft(within_means(session.rules, session.state, answered))
+            if draft_refusals(session.rules, session.position, session.draft):
                 session.reset_draft()
             self.app.refresh()
             self.driver.settle()

@@ -5,11 +5,11 @@ For a start in the middle, and for playthroughs kept as text.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.engine.policies import decide
+from game.engine.values import must_choose
 from game.engine.vocabulary import HEADLINES
 from game.session import Session
+from game.session.draft import with_answers, within_means
 from game.views import Phase
 
 GUESSES = {"service_quality": "up", "staff_adoption": "up", "benefits_realised": "up"}
@@ -19,7 +19,7 @@ GUESSES = {"service_quality": "up", "staff_adoption": "up", "benefits_realised":
 def choose_values(session: Session) -> None:
     """Choose the scenario's first values."""
     names = tuple(value.id for value in session.rules.values)
-    session.choose_values(names[: session.must_choose], {})
+    session.choose_values(names[: must_choose(session.rules)], {})
 
 
 def answer_cases(session: Session, policy: str) -> None:
@@ -36,7 +36,7 @@ def answer_cases(session: Session, policy: str) -> None:
 def divide_money(session: Session, policy: str) -> None:
     """Confirm the policy's budget; what cannot be done with these answers gives way to the neutral draft."""
     decided = decide(policy, session.rules, session.state, session.seed)
-    session.change_draft(session.within_means(replace(decided, choices=session.position.choices)))
+    session.change_draft(within_means(session.rules, session.state, with_answers(decided, session.position)))
     if session.confirm_budget():
         session.reset_draft()
         session.confirm_budget()

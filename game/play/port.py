@@ -86,9 +86,6 @@ class Reading(Protocol):
     def header(self) -> HeaderView:
         """The line at the top."""
 
-    def seats(self) -> tuple[SeatView, ...]:
-        """The seats at the table."""
-
     def intro(self) -> IntroView:
         """The municipality, before the first turn."""
 

@@ -25,7 +25,6 @@ from game.view_makers.opening import (
     header_view,
     intro_view,
     reflection_view,
-    seat_views,
     values_view,
 )
 from game.view_makers.reasons import why_view
@@ -47,7 +46,6 @@ from game.views import (
     Phase,
     PredictionView,
     ReflectionView,
-    SeatView,
     StatusView,
     ValuesView,
     WhatIfView,
@@ -129,10 +127,6 @@ class Table:
     def header(self) -> HeaderView:
         """Return the line at the top."""
         return header_view(self._desk)
-
-    def seats(self) -> tuple[SeatView, ...]:
-        """Return the seats at the table."""
-        return seat_views(self._desk)
 
     def intro(self) -> IntroView:
         """Return the municipality before the first turn."""

@@ -47,6 +47,23 @@ def next_turn_phase(content: Content, position: Position) -> Phase:
     return Phase.CHAPTER if opening_chapter(content, turn) else Phase.STATUS
 
 
+def phase_of_step(kind: str) -> Phase | None:
+    """Return the phase that a kind of step is confirmed in; None of one that belongs to no phase."""
+    return {
+        "values": Phase.VALUES,
+        "case": Phase.CASE,
+        "budget": Phase.BUDGET,
+        "reflection": Phase.REFLECTION,
+    }.get(kind)
+
+
+def shown_turn(content: Content, position: Position, phase: Phase) -> int:
+    """Return the turn that the screen of a phase is about, from 1."""
+    played = len(position.turns)
+    behind = phase in (Phase.PASSING, Phase.REFLECTION, Phase.DEBRIEF)
+    return max(1, min(played if behind else played + 1, content.rules.turns))
+
+
 def unanswered(position: Position) -> tuple[int, ...]:
     """Return this turn's open cases that have no answer yet."""
     answered = {case for case, _ in position.choices}

@@ -1,15 +1,60 @@
-"""Changes to a budget's draft.
+"""A budget's draft: what a turn begins with, changes to it, and what stands in its way.
 
-Each returns a new decision and keeps lever money within what may be divided.
+Each change returns a new decision and keeps lever money within what may be divided.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine.orders import Act, Decision
+from game.engine.legality import legal
+from game.engine.options import fit, neutral
+from game.engine.orders import Act, Decision, Refusal
+from game.engine.prices import choice_cost, tenths
+from game.engine.purse import purse
 from game.engine.rules import Rules
+from game.engine.state import State
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
+from game.engine.work import Work
+from game.session.course import unanswered
+from game.session.position import Position
+
+
+def fresh_draft(rules: Rules, position: Position) -> Decision:
+    """Return the draft that a turn begins with, with what has been answered in it."""
+    if len(position.turns) >= rules.turns:
+        return Decision()
+    answered = with_answers(neutral(rules, position.state), position)
+    return within_means(rules, position.state, answered)
+
+
+def with_answers(draft: Decision, position: Position) -> Decision:
+    """Return a draft with the answers that were confirmed this turn."""
+    return replace(draft, choices=position.choices)
+
+
+def within_means(rules: Rules, state: State, draft: Decision) -> Decision:
+    """Make room for what the answers cost.
+
+    Lever money is scaled down to what is free without borrowing.
+    """
+    cost = choice_cost(rules, draft.choices)
+    if not cost:
+        return draft
+    return replace(draft, levers=fit(draft.levers, tenths(purse(Work(rules, state)).free - cost)))
+
+
+def draft_refusals(rules: Rules, position: Position, draft: Decision) -> tuple[Refusal, ...]:
+    """Return every reason why a draft cannot be confirmed now."""
+    if left := unanswered(position):
+        return (Refusal("refused.cases_open", {"n": len(left)}),)
+    return legal(rules, position.state, draft)
+
+
+def answer_refusals(rules: Rules, position: Position, case: int, option: int) -> tuple[Refusal, ...]:
+    """Return why a case cannot be answered so; the rest of the turn's draft has no say in it."""
+    others = tuple(each for each in position.choices if each[0] != case)
+    return legal(rules, position.state, Decision(choices=tuple(sorted((*others, (case, option))))))
 
 
 def with_lever(draft: Decision, lever: str, money: float, most: int) -> Decision:

@@ -15,17 +15,31 @@ from typing import Any
 
 from game import storage
 from game.engine.orders import Decision, Refusal
+from game.engine.playcode import encode
+from game.engine.state import State
 from game.engine.step import Outcome, step
+from game.engine.values import must_choose
 from game.engine.vocabulary import GUESSES, HEADLINES
+from game.engine.whatif import what_if
 from game.library.content import Content
 from game.session.codec import decision_to_json, outcome_to_json
-from game.session.course import closing_chapter, earlier_phase, next_phase, possible_phases, settled_phase
+from game.session.course import (
+    closing_chapter,
+    earlier_phase,
+    next_phase,
+    phase_of_step,
+    possible_phases,
+    settled_phase,
+    shown_turn,
+    unanswered,
+)
+from game.session.draft import answer_refusals, draft_refusals, fresh_draft, with_answers, within_means
 from game.session.founding import found, replacing_document
 from game.session.log import Log, Record
-from game.session.position import Position, first, follow
+from game.session.position import Position, first, follow, predicted
 from game.session.refit import Loss, refit
+from game.session.shares import LeverShares
 from game.session.snapshot import describe, read_snapshot, write_snapshot
-from game.session.standing import Standing, with_choices
 from game.views.phases import Phase
 
 MAX_NOTE = 2_000
@@ -33,24 +47,48 @@ _DRAFT_PAUSE = 2.0
 """Seconds between two writings of a draft that is being changed."""
 
 
-class Session(Standing):
+class Session:
     """A game from the introduction to the debrief.
 
     Use `Session.begin` for a new game and `game.session.saves.resume` for a saved one.
 
+    Args:
+        content: the scenario.
+        log: the game's log, which has been read and folded.
+        position: what it folds into.
+
     Attributes:
+        phase: the phase that the screen should show.
+        draft: the budget as it is being made.
         source: where the scenario's files lie (`game.play.workbench.address`), kept in the snapshot; empty
             when it is not known.
         told: what the files held when the players were last told that they hold something else.
     """
 
     def __init__(self, content: Content, log: Log, position: Position) -> None:
-        """Take over a game whose log has been read and folded."""
-        super().__init__(content, log, position)
+        begun = log.records[0].data
+        self.seed: int = begun["seed"]
+        self.language: str = begun["language"]
+        self.seats: tuple[str, ...] = tuple(begun["seats"])
+        self.timers: bool = begun["timers"]
+        self.folder = log.path.parent
+        self.log = log
         self.source = ""
         self.told = ""
         self._saved_at = 0.0
-        self._remember_outcomes()
+        self._play_under(content, position)
+
+    def _play_under(self, content: Content, position: Position) -> None:
+        """Stand where a folded log leads under a scenario's rules."""
+        self.content = content
+        self.rules = content.rules
+        self.position = position
+        self.phase = settled_phase(content, position)
+        self.draft = position.budget or fresh_draft(content.rules, position)
+        self._shares = LeverShares(content.rules)
+        turns = [record for record in self.log.path_to_cursor() if record.kind == "turn"]
+        pairs = zip(turns, position.turns, strict=False)
+        self._known = {record.n: played.outcome for record, played in pairs}
 
     @staticmethod
     def begin(
@@ -85,6 +123,57 @@ class Session(Standing):
         session.save_snapshot()
         return session
 
+    # -- where it stands --------------------
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self.position.state
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The state at the start and after each turn."""
+        return self.position.states
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What came of each submitted turn."""
+        return self.position.outcomes
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided in each submitted turn."""
+        return self.position.decisions
+
+    @property
+    def turn(self) -> int:
+        """The turn that the screen is about, from 1."""
+        return shown_turn(self.content, self.position, self.phase)
+
+    @property
+    def open_cases(self) -> tuple[int, ...]:
+        """This turn's cases without an answer."""
+        return unanswered(self.position)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last confirmed step can be taken back (a submitted turn cannot)."""
+        return self.log.path_to_cursor()[-1].kind not in ("begin", "turn", "plan")
+
+    def play_code(self) -> str:
+        """Return the game as a short code."""
+        predictions = predicted(self.position)
+        return encode(self.rules, self.seed, self.position.values, self.decisions, predictions)
+
+    def what_if(self, turn: int, decision: Decision) -> tuple[Outcome, ...]:
+        """Return every turn's outcome had the group decided otherwise in one turn (1-based), with the same
+        luck.
+        """
+        return what_if(self.rules, self.seed, self.position.values, self.decisions, turn, decision)
+
+    def lever_shares(self) -> Mapping[str, float]:
+        """Return each lever's part of the benefits so far, million kroner."""
+        return self._shares.of(self.position)
+
     # -- going on --------------------
     def advance(self) -> bool:
         """Go on from a phase that only shows something; False when the phase asks for a decision."""
@@ -108,8 +197,9 @@ class Session(Standing):
     def choose_values(self, ids: tuple[str, ...], own: Mapping[str, int]) -> tuple[Refusal, ...]:
         """Confirm the group's values and the answers about its own municipality."""
         known = {value.id for value in self.rules.values}
-        if len(set(ids)) != self.must_choose or not set(ids) <= known:
-            return (Refusal("refused.values", {"n": self.must_choose}),)
+        count = must_choose(self.rules)
+        if len(set(ids)) != count or not set(ids) <= known:
+            return (Refusal("refused.values", {"n": count}),)
         if self.position.turns:
             return (Refusal("refused.values_late", {}),)
         self._confirm("values", values=list(ids), own={key: n for key, n in own.items() if 1 <= n <= 5})
@@ -123,14 +213,14 @@ class Session(Standing):
         options = [each.id for each in self.rules.cases[names[case]].options]
         if option not in options:
             return (Refusal("refused.option", {"option": option}),)
-        if refusals := self.option_refusals(names[case], options.index(option)):
+        if refusals := answer_refusals(self.rules, self.position, names[case], options.index(option)):
             return refusals
         self._confirm("case", turn=self.turn, case=case, option=option, because=because[:MAX_NOTE])
         return ()
 
     def confirm_budget(self) -> tuple[Refusal, ...]:
         """Confirm the draft; the turn is submitted by `predict`."""
-        refusals = self.check_draft()
+        refusals = draft_refusals(self.rules, self.position, self.draft)
         if not refusals:
             self._confirm("budget", turn=self.turn, decision=decision_to_json(self.rules, self.draft))
         return refusals
@@ -192,16 +282,8 @@ class Session(Standing):
         self.log.undo(last.parent or 0)
         self.position = self._fold(self.log.path_to_cursor())
         if last.kind != "note":
-            self.phase = settled_phase(self.content, self.position)
-        if last.kind == "reflection":
-            self.phase = Phase.REFLECTION
-        if last.kind == "values":
-            self.phase = Phase.VALUES
-        if last.kind == "case":
-            self.phase = Phase.CASE
+            self.phase = phase_of_step(last.kind) or settled_phase(self.content, self.position)
         self._set_draft(confirmed or draft)
-        if last.kind == "budget":
-            self.phase = Phase.BUDGET
         self.save_snapshot()
         return True
 
@@ -222,8 +304,7 @@ class Session(Standing):
         with replacing_document(content, self.log) as document:
             self.log.change_rules(document, content.rules_hash, made.changes)
         phase = self.phase
-        super().__init__(content, self.log, made.position)
-        self._remember_outcomes()
+        self._play_under(content, made.position)
         if phase in possible_phases(content, self.position):
             self.phase = phase
         elif phase in (Phase.CASE, Phase.BUDGET, Phase.PREDICTION):
@@ -242,7 +323,7 @@ class Session(Standing):
 
     def reset_draft(self) -> None:
         """Go back to the draft that the turn began with."""
-        self._set_draft(self._fresh_draft())
+        self._set_draft(fresh_draft(self.rules, self.position))
         self.save_snapshot()
 
     def save_snapshot(self) -> None:
@@ -286,21 +367,17 @@ class Session(Standing):
             self._known[record.n] = outcome
         self.position = position
         self.phase = settled_phase(self.content, position)
-        self._set_draft(self._fresh_draft() if kind in ("turn", "values") else self.draft)
+        begun = kind in ("turn", "values")
+        self._set_draft(fresh_draft(self.rules, position) if begun else self.draft)
         if kind == "case":
-            self.draft = self.within_means(self.draft)
+            self.draft = within_means(self.rules, self.state, self.draft)
         self.save_snapshot()
 
     def _set_draft(self, draft: Decision) -> None:
-        self.draft = with_choices(draft, self.position.choices)
+        self.draft = with_answers(draft, self.position)
 
     def _fold(self, records: tuple[Record, ...]) -> Position:
         position = first(self.rules, self.seed)
         for record in records[1:]:
             position = follow(self.content, position, record, self._known.get(record.n))
         return position
-
-    def _remember_outcomes(self) -> None:
-        turns = [record for record in self.log.path_to_cursor() if record.kind == "turn"]
-        pairs = zip(turns, self.position.turns, strict=False)
-        self._known = {record.n: played.outcome for record, played in pairs}

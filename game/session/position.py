@@ -118,6 +118,16 @@ class Position:
         """The state at the start and after each turn."""
         return (self.start, *(turn.outcome.state for turn in self.turns))
 
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What came of each submitted turn."""
+        return tuple(turn.outcome for turn in self.turns)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided in each submitted turn."""
+        return tuple(turn.decision for turn in self.turns)
+
 
 def first(rules: Rules, seed: int) -> Position:
     """Return the position of a game that has just begun."""
@@ -169,6 +179,14 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
     if record.kind == "plan":
         return replace(position, plan=strings(data.get("answers", []), "answers"))
     raise ReadingError("kind", f"unexpected record {record.kind!r}")
+
+
+def predicted(position: Position) -> tuple[tuple[int, ...], ...]:
+    """Return each turn's guesses by number, in the order of the headlines; -1 where there was none."""
+    return tuple(
+        tuple(GUESSES.index(turn.prediction[key]) if key in turn.prediction else -1 for key in HEADLINES)
+        for turn in position.turns
+    )
 
 
 def fold_log(content: Content, log: Log) -> Position:

@@ -11,6 +11,7 @@ from game.engine.orders import Decision
 from game.engine.prices import lever_ceiling, money_needed
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
+from game.session.draft import draft_refusals
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import delivery_texts, initiative_views
 from game.view_makers.opening import hints
@@ -61,19 +62,17 @@ def _money(desk: Desk, draft: Decision, open_now: Options, seen: Forecast) -> Mo
         free=money.free,
         spent=needed,
         left=left,
-        committed_next=seen.committed_next,
         available_text=tr.money(money.available),
         running_text=tr.cost(money.running),
         free_text=tr.money(money.free),
         left_text=tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left),
-        committed_text=tr("budget.committed", money=tr.money(seen.committed_next)),
         money_line=_money_line(desk, open_now, left),
         levers=tuple(
             _lever(desk, k, draft, open_now, money.limit - needed, seen) for k in range(len(LEVERS))
         ),
         capacity=_capacity(desk, seen),
         deliveries=delivery_texts(desk, seen),
-        refusals=desk.refusals(desk.session.check_draft()),
+        refusals=desk.refusals(draft_refusals(desk.rules, desk.session.position, draft)),
     )
 
 
@@ -96,9 +95,6 @@ def _money_line(desk: Desk, open_now: Options, left: float) -> str:
 def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, seen: Forecast) -> LeverView:
     tr, words, lever = desk.tr, desk.words, LEVERS[k]
     value = draft.levers[k] / 10
-    technology = lever == "technology"
-    pace = seen.keeps_pace if technology else None
-    platform = max(value - seen.keeps_pace, 0.0) if technology else None
     maturity = desk.now.maturity[lever]
     chosen = draft.emphasis[k]
     return LeverView(
@@ -114,11 +110,8 @@ def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, 
         emphasis_options=words.emphases(lever),
         emphasis_open=open_now.features["emphasis"],
         maturity=maturity,
-        maturity_text=tr("lever.maturity", value=tr.number(maturity)),
-        keeps_pace=pace,
-        platform=platform,
         note=_lever_note(desk, value, seen)
-        if technology
+        if lever == "technology"
         else tr("lever.maturity", value=tr.number(maturity)),
     )
 
@@ -153,7 +146,6 @@ def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
             FreedView(
                 service=service.id,
                 title=desk.words.text(f"services.{service.id}.title"),
-                hours=service.freed_hours,
                 hours_text=tr("freed.hours", hours=tr.hours(round(service.freed_hours, -1))),
                 use=use,
                 use_text=tr("freed.used", use=uses[number].title) if use else tr("freed.lost"),
@@ -167,4 +159,4 @@ def _capacity(desk: Desk, seen: Forecast) -> CapacityView:
     share = seen.load / seen.cap if seen.cap > 0 else 9.0
     level = "easy" if share < 0.6 else "full" if share <= 1.0 else "over"
     text = desk.tr(f"budget.capacity.{level}", percent=desk.tr.percent(share))
-    return CapacityView(seen.load, seen.cap, share, level, text)
+    return CapacityView(share, level, text)

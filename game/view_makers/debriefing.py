@@ -46,7 +46,6 @@ def debrief_view(desk: Desk) -> DebriefView:
     most = _best_lever(desk, shares)
     prompts = _plan_prompts(desk, found)
     return DebriefView(
-        ending_id=ending,
         ending_title=words.text(f"endings.{ending}.title") if ending else desk.tr("debrief.unfinished"),
         ending_text=words.paragraphs(f"endings.{ending}.text") if ending else (),
         summary=" ".join(view.summary for view in headlines),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.values import must_choose
 from game.engine.vocabulary import INDICATORS
 from game.session.course import chapter_of, closing_chapter
 from game.view_makers.desk import Desk
@@ -37,7 +38,6 @@ def header_view(desk: Desk) -> HeaderView:
     session, tr, words = desk.session, desk.tr, desk.words
     chapter = chapter_of(desk.content, session.turn)
     period, phase = words.period(session.turn), tr(f"phase.{session.phase}")
-    available = desk.now.money.available
     return HeaderView(
         municipality=words.text("municipality.name"),
         scenario=words.text("title"),
@@ -46,12 +46,9 @@ def header_view(desk: Desk) -> HeaderView:
         period=period,
         chapter=words.text(f"chapters.{chapter.id}.title") if chapter else "",
         phase=session.phase,
-        phase_text=phase,
         progress_text=tr(
             "header.progress", turn=session.turn, turns=desk.rules.turns, period=period, phase=phase
         ),
-        budget_available=available,
-        budget_text=tr("header.budget", money=tr.money(available)),
         clerk=_clerk(desk),
     )
 
@@ -134,9 +131,9 @@ def values_view(desk: Desk) -> ValuesView:
     own = session.position.own or {}
     return ValuesView(
         title=tr("values.title"),
-        text=tr("values.text", n=session.must_choose),
+        text=tr("values.text", n=must_choose(desk.rules)),
         choices=tuple(_value_view(desk, n, n in chosen) for n in range(len(desk.rules.values))),
-        must_choose=session.must_choose,
+        must_choose=must_choose(desk.rules),
         own_title=tr("own.title"),
         own_text=tr("own.text"),
         own_questions=tuple(

@@ -34,7 +34,6 @@ def _service(desk: Desk, n: int, index: int) -> ServiceView:
         change_text=tr.signed(change) if n else "",
         direction=moved,
         good=None if moved == 0 else moved > 0,
-        pressure=pressure,
         pressure_text=tr.number(pressure),
         building=item.building or "office",
         icon=item.icon or item.building or item.id,
@@ -72,13 +71,13 @@ def digital(desk: Desk, n: int, service: int) -> float:
 def town_view(desk: Desk, n: int) -> TownView:
     """Return the town after ``n`` turns."""
     tr, figures = desk.tr, desk.figures(n)
-    buildings = tuple(_building(desk, service) for service in service_views(desk, n))
+    services = service_views(desk, n)
     happening = _happening(desk, n)
-    spoken = [building.spoken for building in buildings]
+    spoken = [_spoken(desk, service) for service in services]
     if happening != "none":
         spoken.insert(0, tr(f"town.happening.{happening}"))
     return TownView(
-        buildings=buildings,
+        buildings=tuple(_building(service) for service in services),
         sustainability=figures.values["sustainability"],
         technology=figures.maturity["technology"],
         trust=figures.values["citizen_trust"],
@@ -88,25 +87,33 @@ def town_view(desk: Desk, n: int) -> TownView:
     )
 
 
-def _building(desk: Desk, service: ServiceView) -> TownBuilding:
+def _level(service: ServiceView) -> int:
+    """Return how well a service's building is kept, from 0 (worn down) to 4 (flourishing)."""
+    return min(4, max(0, int((service.quality - 20) / 15)))
+
+
+def _spoken(desk: Desk, service: ServiceView) -> str:
+    """Return a building of the town in one sentence."""
     tr = desk.tr
-    level = min(4, max(0, int((service.quality - 20) / 15)))
+    return tr(
+        "town.building",
+        title=service.title,
+        level=tr(f"town.level.{_level(service)}"),
+        quality=service.quality_text,
+        direction=tr(f"direction.{WORDS[service.direction]}"),
+    )
+
+
+def _building(service: ServiceView) -> TownBuilding:
     return TownBuilding(
         id=service.id,
         building=service.building,
-        level=level,
+        level=_level(service),
         quality=service.quality,
         digital=service.digital,
         direction=service.direction,
         label=service.title,
         quality_text=service.quality_text,
-        spoken=tr(
-            "town.building",
-            title=service.title,
-            level=tr(f"town.level.{level}"),
-            quality=service.quality_text,
-            direction=tr(f"direction.{WORDS[service.direction]}"),
-        ),
     )
 
 

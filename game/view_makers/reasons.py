@@ -58,8 +58,6 @@ def _period(desk: Desk, number: str, turn: int) -> WhyPeriodView:
         period_short=words.period_short(turn),
         before=before,
         after=after,
-        before_text=words.value(number, before),
-        after_text=words.value(number, after),
         change_text=change,
         causes=shown,
         all_causes=every,

@@ -41,7 +41,6 @@ def _card(tr: Translator, entry: library.Entry, saves: tuple[Save, ...]) -> Card
         summary=entry.summary,
         turns=entry.turns,
         turns_text=tr.plural("library.turns", entry.turns),
-        minutes=entry.minutes,
         minutes_text=tr("library.minutes", n=entry.minutes) if entry.minutes else "",
         themes=tuple(tr(f"theme.{theme}") for theme in entry.themes if tr.has(f"theme.{theme}")),
         languages=entry.languages,

@@ -7,6 +7,7 @@ from game.engine.rules import Effect, OptionRule
 from game.engine.vocabulary import DELIVERED, GUESSES, HEADLINES, PILOT_DONE
 from game.engine.work import Work
 from game.insight.shown import unit
+from game.session.draft import answer_refusals
 from game.view_makers.decisions import decision_lines
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import initiative_views
@@ -130,7 +131,7 @@ def _case(desk: Desk, index: int, number: int, of: int) -> CaseView:
 def _option(desk: Desk, case: int, index: int) -> OptionView:
     words, rule = desk.words, desk.rules.cases[case].options[index]
     path = f"cases.{desk.rules.cases[case].id}.options.{rule.id}"
-    reasons = desk.session.option_refusals(case, index)
+    reasons = answer_refusals(desk.rules, desk.session.position, case, index)
     return OptionView(
         id=rule.id,
         title=words.text(f"{path}.title"),
@@ -212,7 +213,6 @@ def passing_view(desk: Desk) -> PassingView:
         town_after=town_view(desk, n),
         events=event_views(desk, n),
         deliveries=_deliveries(desk, n),
-        news=front_page(desk, n),
         summary=" ".join(view.summary for view in after[: len(HEADLINES)]),
     )
 

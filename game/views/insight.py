@@ -16,8 +16,6 @@ class WhyPeriodView:
     period_short: str
     before: float
     after: float
-    before_text: str
-    after_text: str
     change_text: str
     causes: tuple[CauseView, ...]
     all_causes: tuple[CauseView, ...]
@@ -180,7 +178,6 @@ class DebriefView:
     ``plan_prompts`` ("" for nothing yet); ``notes`` are period and text.
     """
 
-    ending_id: str
     ending_title: str
     ending_text: tuple[str, ...]
     summary: str

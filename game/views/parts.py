@@ -175,7 +175,7 @@ class InitiativeView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A service area (quality, pressure and digital run from 0 to 100)."""
+    """A service area (quality and digital run from 0 to 100)."""
 
     id: str
     title: str
@@ -185,7 +185,6 @@ class ServiceView:
     change_text: str
     direction: int
     good: bool | None
-    pressure: float
     pressure_text: str
     building: str
     icon: str
@@ -221,7 +220,6 @@ class TownBuilding:
         direction: -1, 0, 1 since the turn before.
         label: the short name for the sign.
         quality_text: the figure for the sign.
-        spoken: one sentence for the transcript.
     """
 
     id: str
@@ -232,7 +230,6 @@ class TownBuilding:
     direction: int
     label: str
     quality_text: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,7 @@ class HeaderView:
     period: str
     chapter: str
     phase: Phase
-    phase_text: str
     progress_text: str
-    budget_available: float
-    budget_text: str
     clerk: str
 
 
@@ -45,7 +42,6 @@ class CardView:
     summary: str
     turns: int
     turns_text: str
-    minutes: int
     minutes_text: str
     themes: tuple[str, ...]
     languages: tuple[str, ...]

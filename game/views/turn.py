@@ -92,9 +92,8 @@ class LeverView:
         last: what was given last turn.
         max: the most that can be given now, all else as it is.
         emphasis: chosen branch, or None when even.
-        keeps_pace: technology only: money at which everything under way keeps its pace; else None.
-        platform: technology only: money above ``keeps_pace``, which strengthens platform and security; else
-            None.
+        note: of technology, whether all under way keeps its pace and what is left to build on; of the others,
+            how mature they are.
     """
 
     id: str
@@ -109,19 +108,15 @@ class LeverView:
     emphasis_options: tuple[ChoiceView, ...]
     emphasis_open: bool
     maturity: float
-    maturity_text: str
-    keeps_pace: float | None
-    platform: float | None
     note: str
 
 
 @dataclass(frozen=True, slots=True)
 class FreedView:
-    """Freed time in a service: hours a year, and what it is used for (None: undirected, shown as lost)."""
+    """Freed time in a service, hours a year, and what it is used for (None: undirected, shown as lost)."""
 
     service: str
     title: str
-    hours: float
     hours_text: str
     use: str | None
     use_text: str
@@ -132,8 +127,6 @@ class FreedView:
 class CapacityView:
     """How much change is under way against how much the organisation can carry (``share`` 0..1 and above)."""
 
-    load: float
-    cap: float
     share: float
     level: str
     text: str
@@ -153,12 +146,10 @@ class MoneyView:
     free: float
     spent: float
     left: float
-    committed_next: float
     available_text: str
     running_text: str
     free_text: str
     left_text: str
-    committed_text: str
     money_line: str
     levers: tuple[LeverView, ...]
     capacity: CapacityView
@@ -214,5 +205,4 @@ class PassingView:
     town_after: TownView
     events: tuple[EventView, ...]
     deliveries: tuple[str, ...]
-    news: FrontPageView
     summary: str

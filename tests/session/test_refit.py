@@ -95,7 +95,7 @@ def test_other_figures_refold_the_game_with_the_same_decisions(game, made):
     assert game.decisions == decided
     assert game.state != before
     assert game.outcomes[0].indicators.values["economy"] > economy
-    assert (game.phase, len(game.outcomes), game.divergence) == (Phase.BUDGET, 1, None)
+    assert (game.phase, len(game.outcomes), game.position.divergence) == (Phase.BUDGET, 1, None)
     assert same_again(game)
 
 

@@ -200,7 +200,7 @@ def test_figures_that_another_version_computed_are_said_to_differ(played):
     log.write_text("\n".join(lines) + "\n", encoding="utf-8")
     again, notices = resume(played.folder)
     assert [notice.key for notice in notices] == ["save.notice.diverged"]
-    assert (again.divergence.turn, again.divergence.field) == (1, "staff_trust")
+    assert (again.position.divergence.turn, again.position.divergence.field) == (1, "staff_trust")
 
 
 def test_missing_save_is_told_without_making_anything(tmp_path):

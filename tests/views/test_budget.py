@@ -59,10 +59,8 @@ def test_technology_money_moves_delivery_dates_and_is_marked(table):
     rich = moved(table, "technology", 99.0)
     poor = moved(table, "technology", 0.1)
     assert rich.deliveries[start.id] != poor.deliveries[start.id]
-    technology = poor.levers[1]
-    assert technology.keeps_pace > technology.value
-    assert technology.platform == 0.0
-    assert rich.levers[1].platform > 0.0
+    assert "trenger" in poor.levers[1].note
+    assert "plattform" in rich.levers[1].note
 
 
 def test_start_that_is_taken_back_takes_owner_and_baseline_with_it(table):

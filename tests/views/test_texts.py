@@ -45,7 +45,7 @@ def assert_finished(view, name):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_views_of_a_turn_hold_finished_texts(halfway, language):
     halfway.set_language(language)
-    for name in ("header", "seats", "intro", "values", "chapter", "status", "cases", "budget", "prediction"):
+    for name in ("header", "intro", "values", "chapter", "status", "cases", "budget", "prediction"):
         assert_finished(getattr(halfway, name)(), name)
     assert_finished(halfway.passing(), "passing")
     services = tuple(f"service.{service.id}" for service in halfway.status().services)
