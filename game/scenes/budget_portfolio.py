@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from game.scene import Context
+from game.scenes.chain import verdict_icon
 from game.ui import (
     Badge,
     Button,
@@ -205,7 +206,7 @@ def _chain(ctx: Context, view: InitiativeView) -> Node:
         for link in view.chain
     ]
     weak = (
-        Row(Icon("warn", 18, "warning"), Label(view.weak_text, "small", grow=1), gap=8, align="start")
+        Row(verdict_icon(view, 18), Label(view.weak_text, "small", grow=1), gap=8, align="start")
         if view.weak_text
         else None
     )

@@ -29,10 +29,17 @@ def chain(ctx: Context, view: InitiativeView) -> Node:
             most=4,
             gap=8,
         ),
-        Row(Icon("warn", 20, "warning"), Label(view.weak_text, grow=1), gap=10, align="start")
+        Row(verdict_icon(view, 20), Label(view.weak_text, grow=1), gap=10, align="start")
         if view.weak_text
         else None,
         gap=10,
+    )
+
+
+def verdict_icon(view: InitiativeView, size: int) -> Icon:
+    """Return the mark beside what is said of a chain: a warning only where a link is weak."""
+    return (
+        Icon("warn", size, "warning") if any(link.weak for link in view.chain) else Icon("info", size, "ink2")
     )
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from game.engine.forecast import Forecast
-from game.engine.indicators import CHAIN
 from game.engine.options import Options
 from game.engine.orders import Decision
-from game.engine.vocabulary import DELIVERED, LEVERS, NOT_STARTED, STATUSES, STOPPED
+from game.engine.vocabulary import DELIVERED, LEVERS, NOT_STARTED, STATUSES
+from game.insight.chains import chain_of, level, remedy
 from game.view_makers.desk import Desk
 from game.views import ActView, ChainLink, ChoiceView, InitiativeView, NeedView
 
 _ACTIVE = ("building", "piloting", "pilot_done", "delivered")
-_LINKS = ("built", "used", "practice", "followed_up")
-_HOLDS_WELL = 70.0
-_NEARLY_BUILT = 75.0
 _OWNER_ATTENTION = 2
 _FITTING = {
     "not_started": ("start", "pilot"),
@@ -102,39 +99,32 @@ def _view(
 
 def chain_links(desk: Desk, n: int, index: int) -> tuple[ChainLink, ...]:
     """Return the chain built, used, practice changed, followed up, with the weakest marked."""
-    reading = desk.figures(n).initiatives[index]
-    weak = weak_link(desk, n, index)
-    values = {link: getattr(reading, part) for link, part in zip(_LINKS, CHAIN, strict=True)}
+    chain = chain_of(desk.figures(n).initiatives[index])
     return tuple(
-        ChainLink(link, desk.tr(f"chain.{link}"), value, desk.tr.number(value), link == weak)
-        for link, value in values.items()
+        ChainLink(link, desk.tr(f"chain.{link}"), value, desk.tr.number(value), link == chain.weakest)
+        for link, value in chain.values.items()
     )
 
 
-def weak_link(desk: Desk, n: int, index: int) -> str:
-    """Return the link that holds the benefit back.
-
-    Unfinished tools first, then the weakest; empty when idle.
-    """
-    reading = desk.figures(n).initiatives[index]
-    if reading.weak and reading.built < _NEARLY_BUILT:
-        return _LINKS[0]
-    if not reading.weak or getattr(reading, reading.weak) >= _HOLDS_WELL:
-        return ""
-    return _LINKS[CHAIN.index(reading.weak)]
-
-
 def weak_text(desk: Desk, n: int, index: int, has_owner: bool) -> str:
-    """Return the weak link in words."""
-    state = desk.session.states[n]
-    link = weak_link(desk, n, index)
-    if not link:
-        idle = state.status[index] in (NOT_STARTED, STOPPED)
-        return desk.tr("weak.idle" if idle else "weak.strong")
-    if link == "followed_up" and not has_owner:
-        return desk.tr("weak.no_owner")
-    value = getattr(desk.figures(n).initiatives[index], CHAIN[_LINKS.index(link)])
-    return desk.tr(f"weak.{link}", value=desk.tr.number(value))
+    """Return every weak link in words, and what can be done about it now."""
+    chain = chain_of(desk.figures(n).initiatives[index])
+    if not chain.weak:
+        return desk.tr(f"weak.{chain.state}")
+    said = [_weak(desk, link, chain.values[link], has_owner) for link in chain.weak]
+    if n == desk.played < desk.rules.turns:
+        owner_open = bool(desk.options.initiatives[index].owners)
+        mended = remedy(chain, has_owner, owner_open)
+        said.append(desk.tr(f"remedy.{mended}") if mended else "")
+    return " ".join(each for each in said if each)
+
+
+def _weak(desk: Desk, link: str, value: float, has_owner: bool) -> str:
+    shown = desk.tr.number(value)
+    if link == "built":
+        return desk.tr("weak.built", value=shown)
+    nobody = link == "followed_up" and not has_owner
+    return desk.tr(f"weak.{link}.{'none' if nobody else level(value)}", value=shown)
 
 
 def _owner(desk: Desk, n: int, index: int, draft: Decision | None) -> int:
@@ -161,7 +151,7 @@ def _cost_text(desk: Desk, n: int, index: int) -> str:
     if state.status[index] == NOT_STARTED:
         return tr("cost.build", money=tr.cost(rule.build * state.cost_factor[index]))
     if state.built[index] >= 0.995:
-        return tr("delivery.done")
+        return ""  # that it is delivered is told where the date stood
     left = rule.build * state.cost_factor[index] * state.overrun[index] * state.reach[index]
     return tr("cost.left", money=tr.cost(left * (1.0 - state.built[index])))
 

@@ -9,6 +9,7 @@ from game.insight.turning import DELIVERED, FADED, turned_by
 from game.view_makers.desk import Desk
 from game.view_makers.numbers import causes_of
 from game.view_makers.words import Words
+from tests.views.conftest import sit
 
 SERVICES = ("home_care", "schools")
 
@@ -131,14 +132,23 @@ def test_turning_point_by_a_new_tool_tells_that_few_have_begun(finished):
     assert turned_by("staff_adoption", cause, receipts(desk, "staff_adoption", turn)) == DELIVERED
 
 
-def test_weak_link_is_marked_once_and_named(halfway):
+def test_weakest_link_is_marked_once_and_every_weak_one_is_named(halfway):
     views = [each for each in halfway.status().initiatives if each.status == "delivered"]
     assert views
     for view in views:
-        weak = [link for link in view.chain if link.weak]
-        assert len(weak) <= 1
-        if weak:
-            assert weak[0].value_text in view.weak_text or "gevinsteier" in view.weak_text
+        assert len([link for link in view.chain if link.weak]) <= 1
+        for link in view.chain[1:]:
+            said = f"({link.value_text} av 100)" in view.weak_text
+            nobody = link.id == "followed_up" and view.owner is None
+            assert said == (link.value < 69.5 and not nobody)
+
+
+def test_owner_is_advised_only_when_owners_are_open(folder):
+    first = sit(folder, "first_half_year", 1).status().initiatives[0]
+    assert first.owner is None and "svarer for gevinsten" in first.weak_text
+    assert "Gi tiltaket" not in first.weak_text
+    second = sit(folder, "first_half_year", 2, "technology_only").status().initiatives[0]
+    assert second.owner is None and "Gi tiltaket en gevinsteier" in second.weak_text
 
 
 def test_town_shows_a_better_service_as_a_better_building(finished):
