@@ -125,8 +125,9 @@ def test_flagship_by_keys_alone_is_played_to_the_debrief() -> None:
     assert player.seen.count("case") >= 8
 
 
-@pytest.mark.parametrize("language", ["nn", "en"])
-@pytest.mark.parametrize(("scenario", "turns"), [("first_half_year", 3), ("taktskifte", 8)])
+@pytest.mark.parametrize(
+    ("scenario", "turns", "language"), [("first_half_year", 3, "nn"), ("taktskifte", 8, "en")]
+)
 def test_game_by_mouse_is_played_to_the_debrief(scenario: str, turns: int, language: str) -> None:
     player = Player(language, mouse=True)
     player.sit_down(scenario)
