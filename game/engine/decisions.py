@@ -1,9 +1,8 @@
 """The door to deciding: what a decision is, what stands open, what stands in its way."""
 
-from game.engine.legality import legal
+from game.engine.legality import legal, money_needed
 from game.engine.options import InitiativeOptions, Options, neutral, options
 from game.engine.orders import Act, Decision, Refusal
-from game.engine.prices import money_needed
 
 __all__ = [
     "Act", "Decision", "InitiativeOptions", "Options", "Refusal", "legal", "money_needed", "neutral",

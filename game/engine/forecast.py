@@ -12,8 +12,8 @@ from game.engine.dynamics.delivery import efficiency, fund
 from game.engine.dynamics.steady import steady
 from game.engine.dynamics.stocks import Inputs, Rates
 from game.engine.effects import DELIVERED_AT, pause, resume, scale, stop
+from game.engine.legality import money_needed
 from game.engine.orders import Decision
-from game.engine.prices import money_needed
 from game.engine.purse import purse
 from game.engine.rules import Rules
 from game.engine.state import State

@@ -12,7 +12,7 @@ from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
 from game.engine.events import Facts
 from game.engine.frame import Frame
 from game.engine.orders import KEPT, Four
-from game.engine.prices import ROUNDING, baseline_cost, option_cost, whole_tenths
+from game.engine.prices import ROUNDING, baseline_cost, count, option_cost, whole_tenths
 from game.engine.purse import Purse
 from game.engine.reasons import is_option_open, may_own
 from game.engine.vocabulary import FREED_TIME
@@ -153,14 +153,6 @@ def divide(shares: tuple[Lane, Lane, Lane, Lane], whole: Whole, ar: Arithmetic) 
     """Divide tenths of MNOK by shares, rounding down."""
     a, b, c, d = (ar.whole(share * whole + ROUNDING) for share in shares)
     return a, b, c, d
-
-
-def count(marks: Measured) -> Whole:
-    """Return how many of the marks hold."""
-    number: Whole = 0
-    for _, mark in marks:
-        number = number + mark
-    return number
 
 
 def within_means(

@@ -1,4 +1,4 @@
-"""What a decision runs up against: every reason why it cannot be played."""
+"""What a decision runs up against: every reason why it cannot be played; and the money it asks for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from game.engine.events import Facts
 from game.engine.orders import Act, Decision, Refusal
-from game.engine.prices import ROUNDING, money_needed
+from game.engine.parts import PARTS, Part, entries
+from game.engine.prices import ROUNDING
 from game.engine.purse import purse
-from game.engine.reasons import Reason, act_reasons, baseline_reasons, is_option_open, owner_reasons
+from game.engine.reasons import Turn, act_reasons
 from game.engine.rules import Rules
 from game.engine.state import State
-from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.engine.work import Work
 
 
@@ -37,86 +37,67 @@ def refusals(work: Work, facts: Facts, decision: Decision) -> tuple[Refusal, ...
     """
     if work.turn > work.rules.turns:
         return (Refusal("refused.game_over", {"turns": work.rules.turns}),)
-    found = [*_lever_refusals(work, decision), *_portfolio_refusals(work, facts, decision)]
-    found += [*_freed_refusals(work, decision), *_case_refusals(work, facts, decision)]
-    if not found:
-        found += _money_refusals(work, decision)
-    return tuple(found)
+    turn = opened(work, facts, decision)
+    found = [
+        refusal
+        for part in PARTS
+        for subject, choice in entries(decision, part)
+        for refusal in entry_refusals(turn, part, decision, subject, choice)
+    ]
+    return tuple(found or money_refusals(work, decision))
+
+
+def opened(work: Work, facts: Facts, decision: Decision) -> Turn:
+    """Return an open turn with what of a decision its other parts depend on."""
+    begun = frozenset(act.initiative for act in decision.acts if act.kind in ("start", "pilot"))
+    return Turn(work, facts, begun)
+
+
+def entry_refusals(
+    turn: Turn, part: Part, decision: Decision, subject: int, choice: int
+) -> Iterator[Refusal]:
+    """Yield every reason why one thing that a decision says cannot be done, money apart.
+
+    Args:
+        turn: The turn.
+        part: The part of the decision.
+        decision: All that is decided.
+        subject: What it is decided of.
+        choice: What is decided.
+    """
+    rules = turn.work.rules
+    if not part.knows(rules, subject, choice):
+        yield Refusal("refused.unknown", {"kind": part.kind, "number": subject}, part.name)
+        return
+    about = {part.subject: part.subjects(rules)[subject]}
+    if part.feature and not turn.work.is_open(part.feature):
+        opens = rules.opens[part.feature]
+        yield Refusal(f"refused.{part.feature}_closed", {**about, "turn": opens}, part.name)
+    if part.twice and [each for each, _ in entries(decision, part)].count(subject) > 1:
+        yield Refusal(part.twice, about, part.name)
+    for stands, key, args in part.reasons(turn, subject, choice):
+        if stands:
+            yield Refusal(key, args(), part.name)
 
 
 def act_refusals(work: Work, facts: Facts, act: Act) -> Iterator[Refusal]:
     """Yield every reason why an act cannot be done now, in one game."""
-    return _refusals(act_reasons(work, facts, act.kind, act.initiative))
+    found = act_reasons(work, facts, act.kind, act.initiative)
+    return (Refusal(key, args(), "acts") for stands, key, args in found if stands)
 
 
-def _refusals(reasons: Iterator[Reason]) -> Iterator[Refusal]:
-    return (Refusal(key, args()) for stands, key, args in reasons if stands)
+def money_needed(work: Work, decision: Decision) -> float:
+    """Return MNOK that a decision asks of this turn: what each of its parts costs at once."""
+    needed = 0.0
+    for part in PARTS:
+        if part.cost is not None:
+            needed = needed + part.cost(work, part.shape.lanes(getattr(decision, part.name)))
+    return needed
 
 
-def _lever_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:
-    for lever, amount in zip(LEVERS, decision.levers, strict=True):
-        if amount < 0:
-            yield Refusal("refused.lever_negative", {"lever": lever, "money": amount / 10.0})
-    for lever, chosen, branches in zip(LEVERS, decision.emphasis, EMPHASIS, strict=True):
-        if not 0 <= chosen <= len(branches):
-            yield Refusal("refused.emphasis_unknown", {"lever": lever})
-        elif chosen and not work.is_open("emphasis"):
-            yield Refusal("refused.emphasis_closed", {"lever": lever, "turn": work.rules.opens["emphasis"]})
-
-
-def _portfolio_refusals(work: Work, facts: Facts, decision: Decision) -> Iterator[Refusal]:
-    count = len(work.rules.initiatives)
-    named = [act.initiative for act in decision.acts]
-    for act in decision.acts:
-        if not 0 <= act.initiative < count or act.kind not in ACTS:
-            yield Refusal("refused.unknown", {"kind": act.kind, "number": act.initiative})
-            continue
-        if named.count(act.initiative) > 1:
-            yield Refusal("refused.two_acts", {"initiative": work.rules.initiatives[act.initiative].id})
-        yield from act_refusals(work, facts, act)
-    starting = {act.initiative for act in decision.acts if act.kind in ("start", "pilot")}
-    for n in decision.baseline:
-        if not 0 <= n < count:
-            yield Refusal("refused.unknown", {"kind": "baseline", "number": n})
-        else:
-            again = decision.baseline.count(n) > 1
-            yield from _refusals(baseline_reasons(work, n, n in starting, again))
-    for n, owner in decision.owners:
-        if not 0 <= n < count or not -1 <= owner < len(work.rules.owners):
-            yield Refusal("refused.unknown", {"kind": "owner", "number": n})
-        else:
-            yield from _refusals(owner_reasons(work, n, owner, n in starting))
-
-
-def _freed_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:
-    for service, use in decision.freed_time:
-        if not 0 <= service < len(work.rules.services) or not -1 <= use < len(FREED_TIME):
-            yield Refusal("refused.unknown", {"kind": "freed_time", "number": service})
-        elif not work.is_open("freed_time"):
-            yield Refusal(
-                "refused.freed_time_closed",
-                {"service": work.rules.services[service].id, "turn": work.rules.opens["freed_time"]},
-            )
-
-
-def _case_refusals(work: Work, facts: Facts, decision: Decision) -> Iterator[Refusal]:
-    answered = [case for case, _ in decision.choices]
-    for case, option in decision.choices:
-        if not 0 <= case < len(work.rules.cases):
-            yield Refusal("refused.unknown", {"kind": "case", "number": case})
-        elif not work.is_case_open(case):
-            yield Refusal("refused.case_not_open", {"case": work.rules.cases[case].id})
-        elif not 0 <= option < len(work.rules.cases[case].options):
-            yield Refusal("refused.unknown", {"kind": "option", "number": option})
-        elif not is_option_open(work, facts, case, option):
-            rule = work.rules.cases[case]
-            yield Refusal("refused.option_closed", {"case": rule.id, "option": rule.options[option].id})
-        elif answered.count(case) > 1:
-            yield Refusal("refused.case_answered_twice", {"case": work.rules.cases[case].id})
-
-
-def _money_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:
+def money_refusals(work: Work, decision: Decision) -> Iterator[Refusal]:
+    """Yield the reason when a decision costs more than there is."""
     limit = purse(work).limit
     needed = money_needed(work, decision)
     if needed > limit + ROUNDING:
-        yield Refusal("refused.money", {"needed": needed, "limit": limit, "over": needed - limit})
+        yield Refusal("refused.money", {"needed": needed, "limit": limit, "over": needed - limit}, "levers")

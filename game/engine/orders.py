@@ -6,23 +6,18 @@ Money is in tenths of MNOK so that a whole game packs into a short code; referen
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from game.engine.arithmetic import Mask, Whole
-from game.engine.vocabulary import ACTS
+from game.engine.parts import PARTS, expect_every_part
+from game.engine.shapes import KEPT, Act
 
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something done with an initiative: one of ``vocabulary.ACTS``."""
-
-    kind: str
-    initiative: int
+__all__ = ["KEPT", "Act", "Decision", "Four", "Orders", "Refusal"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One turn's decisions.
+    """One turn's decisions; what each part is stands in ``parts.PARTS``.
 
     Attributes:
         levers: Tenths of MNOK this turn on strategy, technology, organisation and leadership.
@@ -49,32 +44,9 @@ class Decision:
             ValueError: naming the place that does not hold whole numbers, or not as many as it should, or
                 that gives one thing two owners or two uses.
         """
-        for place, numbers, count in (("levers", self.levers, 4), ("emphasis", self.emphasis, 4)):
-            _expect_wholes(place, numbers, count)
-        _expect_wholes("baseline", self.baseline, len(self.baseline))
-        _expect_wholes("acts", tuple(act.initiative for act in self.acts), len(self.acts))
-        for name in ("owners", "freed_time", "choices"):
-            for n, pair in enumerate(getattr(self, name)):
-                _expect_wholes(f"{name}[{n}]", pair, 2)
-        for name in ("owners", "freed_time"):
-            _expect_different(name, [what for what, _ in getattr(self, name)])
+        for part in PARTS:
+            part.shape.check(part.name, getattr(self, part.name))
 
-
-def _expect_wholes(place: str, numbers: tuple[int, ...], count: int) -> None:
-    if len(numbers) != count:
-        raise ValueError(f"{place}: expected {count} whole numbers, not {len(numbers)}")
-    for n, number in enumerate(numbers):
-        if type(number) is not int:
-            raise ValueError(f"{place}[{n}]: expected a whole number, not {number!r}")
-
-
-def _expect_different(place: str, things: list[int]) -> None:
-    if len(set(things)) != len(things):
-        raise ValueError(f"{place}: the same is named twice")
-
-
-KEPT = -2
-"""In ``Orders``: the owner, or the use of freed time, stays as it is (-1 takes it away)."""
 
 Four = tuple[Whole, Whole, Whole, Whole]
 
@@ -108,32 +80,27 @@ class Orders:
     @staticmethod
     def of(decision: Decision) -> Orders:
         """Return the orders of one game's decision."""
-        return Orders(
-            levers=decision.levers,
-            emphasis=decision.emphasis,
-            acts=tuple((act.initiative, ACTS.index(act.kind)) for act in decision.acts),
-            baseline=tuple((n, True) for n in decision.baseline),
-            owners=decision.owners,
-            freed_time=decision.freed_time,
-            choices=decision.choices,
-        )
+        return Orders(**{part.name: part.shape.lanes(getattr(decision, part.name)) for part in PARTS})
 
     def decision(self) -> Decision:
         """Return the orders of one game as its decision."""
-        return Decision(
-            levers=self.levers,
-            emphasis=self.emphasis,
-            acts=tuple(Act(ACTS[act], n) for n, act in self.acts if act >= 0),
-            baseline=tuple(n for n, measured in self.baseline if measured),
-            owners=tuple((n, owner) for n, owner in self.owners if owner != KEPT),
-            freed_time=tuple((s, use) for s, use in self.freed_time if use != KEPT),
-            choices=tuple((case, option) for case, option in self.choices if option >= 0),
-        )
+        return Decision(**{part.name: part.shape.decided(getattr(self, part.name)) for part in PARTS})
+
+
+expect_every_part("engine/orders.py, Decision", (field.name for field in fields(Decision)))
+expect_every_part("engine/orders.py, Orders", (field.name for field in fields(Orders)))
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a decision cannot be confirmed: a text key ``refused.<reason>`` with ids and numbers to fill in."""
+    """Why a decision cannot be confirmed.
+
+    Attributes:
+        key: The text, ``refused.<reason>``.
+        args: Ids and numbers to fill it with.
+        part: The part of the decision that it is about; "" when it is about none.
+    """
 
     key: str
     args: Mapping[str, str | float | int]
+    part: str = ""

@@ -14,7 +14,7 @@ from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
 from game.engine.events import Facts
 from game.engine.orders import KEPT, Decision, Orders
-from game.engine.prices import baseline_cost, whole_tenths
+from game.engine.prices import baselines_cost, whole_tenths
 from game.engine.purse import purse
 from game.engine.reasons import may
 from game.engine.rules import Rules
@@ -116,7 +116,7 @@ class Plans:
         if work.is_open("baseline"):
             baseline = tuple((n, mine & (work.baseline[n] == 0)) for n, mine in enumerate(starting))
             baseline = tuple((n, mine) for n, mine in baseline if ar.some(mine))
-        left = habits.spendable(work, money) - cost - habits.count(baseline) * baseline_cost(work)
+        left = habits.spendable(work, money) - cost - baselines_cost(work, baseline)
         a, b, c, d = self.early if 2 * work.turn <= work.rules.turns else self.late
         levers = habits.divide((a, b, c, d), whole_tenths(work, ar.maximum(left, 0.0)), ar)
         levers, baseline = habits.within_means(work, money, levers, baseline, cost)

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.engine.keyed import LARGEST_SEED, check_seed
-from game.engine.orders import Act, Decision
+from game.engine.orders import Decision
+from game.engine.parts import PARTS
 from game.engine.rules import RULES_VERSION, Rules, rules_hash
-from game.engine.vocabulary import ACTS
+from game.engine.shapes import count
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ = {**{c: n for n, c in enumerate(ALPHABET)}, "O": 0, "I": 1, "L": 1}
 _MAX_CODE = 20_000
 _MAX_BYTES = 60_000
-_MAX_ITEMS = 1_000
 _CHECK_BYTES = 4
 _HASH_BYTES = 6
 
@@ -117,18 +117,7 @@ def _many(numbers: Sequence[int]) -> list[int]:
 
 
 def _pack(decision: Decision) -> list[int]:
-    packed = [*decision.levers]
-    for chosen in decision.emphasis:
-        packed.append(chosen)
-    packed.append(len(decision.acts))
-    for act in decision.acts:
-        packed += [ACTS.index(act.kind), act.initiative]
-    packed += _many(decision.baseline)
-    for pairs in (decision.owners, decision.freed_time, decision.choices):
-        packed.append(len(pairs))
-        for what, which in pairs:
-            packed += [what, which + 1]
-    return packed
+    return [number for part in PARTS for number in part.shape.pack(getattr(decision, part.name))]
 
 
 def _unpack(numbers: Iterator[int]) -> PlayedGame:
@@ -137,35 +126,21 @@ def _unpack(numbers: Iterator[int]) -> PlayedGame:
         raise PlayCodeError("damaged")
     values = _read_many(numbers)
     decisions, predictions = [], []
-    for _ in range(_count(numbers)):
+    for _ in range(count(numbers)):
         decisions.append(_read_decision(numbers))
         predictions.append(tuple(number - 1 for number in _read_many(numbers)))
     return PlayedGame(seed, values, tuple(decisions), tuple(predictions))
 
 
 def _read_decision(numbers: Iterator[int]) -> Decision:
-    levers = (next(numbers), next(numbers), next(numbers), next(numbers))
-    emphasis = (next(numbers), next(numbers), next(numbers), next(numbers))
-    # Lists, not generators: in a generator the end of the numbers would become another error.
-    acts = [Act(ACTS[next(numbers)], next(numbers)) for _ in range(_count(numbers))]
-    baseline = _read_many(numbers)
-    owners, freed, choices = [_read_pairs(numbers) for _ in range(3)]
-    return Decision(levers, emphasis, tuple(acts), baseline, owners, freed, choices)
-
-
-def _read_pairs(numbers: Iterator[int]) -> tuple[tuple[int, int], ...]:
-    return tuple([(next(numbers), next(numbers) - 1) for _ in range(_count(numbers))])
-
-
-def _count(numbers: Iterator[int]) -> int:
-    count = next(numbers)
-    if count > _MAX_ITEMS:
-        raise PlayCodeError("damaged")
-    return count
+    parts = {}
+    for part in PARTS:  # not a generator: in one the end of the numbers would become another error
+        parts[part.name] = part.shape.unpack(numbers)
+    return Decision(**parts)
 
 
 def _read_many(numbers: Iterator[int]) -> tuple[int, ...]:
-    return tuple([next(numbers) for _ in range(_count(numbers))])
+    return tuple([next(numbers) for _ in range(count(numbers))])
 
 
 def _varints(numbers: Sequence[int]) -> bytes:

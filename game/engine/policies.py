@@ -12,7 +12,7 @@ from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
 from game.engine.events import Facts
 from game.engine.orders import Decision, Orders
-from game.engine.prices import baseline_cost, whole_tenths
+from game.engine.prices import baselines_cost, whole_tenths
 from game.engine.purse import purse
 from game.engine.random_play import random_orders
 from game.engine.reasons import may, may_measure
@@ -114,7 +114,7 @@ def pursue(policy: Policy, work: Work, facts: Facts) -> Orders:
     baseline: habits.Measured = ()
     if spends:
         baseline = tuple((n, mine & may_measure(work, n, mine)) for n, mine in starts)
-    left = habits.spendable(work, money) - cost - habits.count(baseline) * baseline_cost(work)
+    left = habits.spendable(work, money) - cost - baselines_cost(work, baseline)
     levers = habits.divide(policy.shares, whole_tenths(work, ar.maximum(left, 0.0)), ar)
     levers, baseline = habits.within_means(work, money, levers, baseline, cost)
     acts = [(n, ar.where(mine, _START, -1)) for n, mine in starts]

@@ -1,9 +1,12 @@
-"""What a decision costs, and money in the steps that it is divided in: tenths of a million kroner (MNOK)."""
+"""What the parts of a decision cost, and money in the steps that it is divided in: tenths of a million kroner
+(MNOK); for one game and for many.
+"""
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Lane, Whole
-from game.engine.orders import Decision
+from collections.abc import Iterable
+
+from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.rules import Rules
 from game.engine.work import Work
 
@@ -32,25 +35,40 @@ def whole_tenths(work: Work, money: Lane) -> Whole:
     return work.ar.where(amount > 0, amount, 0)
 
 
+def lever_cost(work: Work, levers: Iterable[Whole]) -> Lane:
+    """Return MNOK that money on the levers is."""
+    whole: Whole = 0
+    for amount in levers:
+        whole = whole + amount
+    return whole / 10.0
+
+
 def baseline_cost(work: Work) -> float:
     """Return MNOK for one baseline in this scenario."""
     return work.rules.params.baseline_cost * work.frame.scale
 
 
-def money_needed(work: Work, decision: Decision) -> float:
-    """Return MNOK that a decision asks of this turn: levers, baselines, and what answers cost at once."""
-    whole = 0
-    for amount in decision.levers:
-        whole += amount
-    needed = whole / 10.0 + len(decision.baseline) * baseline_cost(work)
-    return needed + choice_cost(work.rules, decision.choices)
+def baselines_cost(work: Work, measured: Iterable[tuple[int, Mask]]) -> Lane:
+    """Return MNOK that measuring baselines costs."""
+    return count(measured) * baseline_cost(work)
 
 
-def choice_cost(rules: Rules, choices: tuple[tuple[int, int], ...]) -> float:
+def count(marks: Iterable[tuple[int, Mask]]) -> Whole:
+    """Return how many of the marks hold."""
+    number: Whole = 0
+    for _, mark in marks:
+        number = number + mark
+    return number
+
+
+def answers_cost(work: Work, answers: Iterable[tuple[int, Whole]]) -> Lane:
     """Return MNOK that answers to cases cost at once."""
-    cost = 0.0
-    for case, option in choices:
-        cost = option_cost(rules, case, option, cost)
+    cost: Lane = 0.0
+    for case, answer in answers:
+        for option in range(len(work.rules.cases[case].options)):
+            chosen = answer == option
+            if work.ar.some(chosen):
+                cost = work.ar.where(chosen, option_cost(work.rules, case, option, cost), cost)
     return cost
 
 

@@ -8,7 +8,7 @@ from game.engine import habits
 from game.engine.arithmetic import Lane, Mask, Whole
 from game.engine.events import Facts
 from game.engine.orders import KEPT, Four, Orders
-from game.engine.prices import option_cost, whole_tenths
+from game.engine.prices import count, option_cost, whole_tenths
 from game.engine.purse import Purse, purse
 from game.engine.reasons import is_option_open, may, may_measure, may_own
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
@@ -62,7 +62,7 @@ def _answers(work: Work, facts: Facts, money: Purse, roll: Roll) -> tuple[habits
             mine & (price <= money.limit) & is_option_open(work, facts, case, n)
             for n, price in enumerate(prices)
         ]
-        number = habits.count(tuple(enumerate(allowed)))
+        number = count(tuple(enumerate(allowed)))
         wanted = ar.whole(roll("answer", case, mine) * number)
         chosen: Whole = -1
         passed: Whole = 0

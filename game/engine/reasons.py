@@ -7,6 +7,7 @@ many, what may be done is what no name holds for (``may``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from game.engine.arithmetic import Mask
@@ -28,6 +29,21 @@ _MEASURABLE = (BUILDING, PILOTING, PILOT_DONE, PAUSED)
 Args = Mapping[str, str | float | int]
 Reason = tuple[Mask, str, Callable[[], Args]]
 """Whether it stands in the way, its text key, and what its text is filled with (asked for when it does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of one game that is to be decided.
+
+    Attributes:
+        work: The turn; it is not changed.
+        facts: What it may ask about.
+        starting: Initiatives that the decision starts.
+    """
+
+    work: Work
+    facts: Facts
+    starting: frozenset[int]
 
 
 def measurable(work: Work, initiative: int) -> Mask:
@@ -56,11 +72,15 @@ def may(work: Work, facts: Facts, act: str, initiative: int) -> Mask:
 
 def may_measure(work: Work, initiative: int, starting: Mask) -> Mask:
     """Say whether an initiative can be measured now, when it is started this turn or not."""
+    if not work.is_open("baseline"):
+        return False
     return _clear(work, baseline_reasons(work, initiative, starting))
 
 
 def may_own(work: Work, initiative: int, starting: Mask) -> Mask:
     """Say whether an initiative can be given an owner now, one that is allowed."""
+    if not work.is_open("owners"):
+        return False
     return _clear(work, owner_reasons(work, initiative, -1, starting))
 
 
@@ -117,12 +137,10 @@ def _start_reasons(work: Work, facts: Facts, n: int) -> Iterator[Reason]:
         yield work.status[other] != DELIVERED, "refused.needs_completed", partial(about, other=missing)
 
 
-def baseline_reasons(work: Work, n: int, starting: Mask, again: bool = False) -> Iterator[Reason]:
-    """Yield what may stand in the way of measuring an initiative, or of measuring it again."""
+def baseline_reasons(work: Work, n: int, starting: Mask) -> Iterator[Reason]:
+    """Yield what may stand in the way of measuring an initiative when baselines are open."""
     about: Callable[..., Args] = partial(dict, initiative=work.rules.initiatives[n].id)
-    opens = work.rules.opens.get("baseline", 1)
-    yield not work.is_open("baseline"), "refused.baseline_closed", partial(about, turn=opens)
-    taken = (work.baseline[n] == 1) | again
+    taken = work.baseline[n] == 1
     yield taken, "refused.baseline_taken", about
     fresh = work.status[n] == NOT_STARTED
     yield (taken ^ True) & fresh & (starting ^ True), "refused.not_started", about
@@ -131,11 +149,26 @@ def baseline_reasons(work: Work, n: int, starting: Mask, again: bool = False) ->
 
 
 def owner_reasons(work: Work, n: int, owner: int, starting: Mask) -> Iterator[Reason]:
-    """Yield what may stand in the way of giving an initiative an owner (-1: of taking it away)."""
+    """Yield what may stand in the way of giving an initiative an owner (-1: of taking it away) when owners
+    are open.
+    """
     rule = work.rules.initiatives[n]
     about: Callable[..., Args] = partial(dict, initiative=rule.id)
-    opens = work.rules.opens.get("owners", 1)
-    yield not work.is_open("owners"), "refused.owners_closed", partial(about, turn=opens)
     yield (work.is_in_hand(n) | starting) ^ True, "refused.not_started", about
     unfit = owner >= 0 and bool(rule.owners) and owner not in rule.owners
     yield unfit, "refused.owner_unfit", lambda: {**about(), "owner": work.rules.owners[owner]}
+
+
+def lever_reasons(turn: Turn, lever: int, amount: int) -> Iterator[Reason]:
+    """Yield what may stand in the way of giving a lever money (tenths of MNOK)."""
+    yield amount < 0, "refused.lever_negative", lambda: {"lever": LEVERS[lever], "money": amount / 10.0}
+
+
+def answer_reasons(turn: Turn, case: int, option: int) -> Iterator[Reason]:
+    """Yield what may stand in the way of answering a case."""
+    rule = turn.work.rules.cases[case]
+    about: Callable[..., Args] = partial(dict, case=rule.id)
+    is_open = turn.work.is_case_open(case)
+    yield not is_open, "refused.case_not_open", about
+    closed = is_open and not is_option_open(turn.work, turn.facts, case, option)
+    yield closed, "refused.option_closed", partial(about, option=rule.options[option].id)

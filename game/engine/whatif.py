@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from game.engine.events import Facts
 from game.engine.frame import sources
-from game.engine.legality import act_refusals, refusals
+from game.engine.legality import entry_refusals, money_needed, money_refusals, opened, refusals
 from game.engine.options import fit
 from game.engine.orders import Decision
-from game.engine.prices import baseline_cost, choice_cost, tenths
+from game.engine.parts import PART, PARTS, entries
+from game.engine.prices import tenths
 from game.engine.purse import purse
-from game.engine.reasons import open_options
 from game.engine.rules import Rules
 from game.engine.shapley import shares
 from game.engine.state import State
@@ -93,32 +93,30 @@ def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
     return _fit(work, Facts(work, work.turn), decision)
 
 
+_FITTED = (
+    PART["acts"],
+    PART["choices"],
+    *(part for part in PARTS if part.name not in ("acts", "choices", "levers")),
+)
+"""In which order what can be played is sought: first what others depend on, the levers' money with what is
+left.
+"""
+
+
 def _fit(work: Work, facts: Facts, decision: Decision) -> Decision:
     if not refusals(work, facts, decision):
         return decision
-    count = len(work.rules.initiatives)
-    acts = tuple(
-        act
-        for act in decision.acts
-        if 0 <= act.initiative < count and not any(act_refusals(work, facts, act))
-    )
-    choices = tuple(
-        (case, option)
-        for case, option in decision.choices
-        if work.is_case_open(case) and option in open_options(work, facts, case)
-    )
-    kept = Decision(levers=(0, 0, 0, 0), acts=acts, choices=choices)
-    kept = _keep(work, facts, kept, "emphasis", decision.emphasis)
-    for name in ("baseline", "owners", "freed_time"):
-        for item in getattr(decision, name):
-            kept = _keep(work, facts, kept, name, (*getattr(kept, name), item))
-    costs = len(kept.baseline) * baseline_cost(work) + choice_cost(work.rules, kept.choices)
-    return replace(kept, levers=fit(decision.levers, tenths(purse(work).limit - costs)))
-
-
-def _keep(work: Work, facts: Facts, kept: Decision, name: str, wanted: tuple[object, ...]) -> Decision:
-    tried = replace(kept, **{name: wanted})  # type: ignore[arg-type]
-    return kept if refusals(work, facts, tried) else tried
+    kept = Decision()
+    for part in _FITTED:
+        for subject, choice in entries(decision, part):
+            wanted = part.shape.value((*entries(kept, part), (subject, choice)))
+            tried = replace(kept, **{part.name: wanted})
+            turn = opened(work, facts, tried)
+            barred = any(entry_refusals(turn, part, tried, subject, choice))
+            if not barred and not (part.cost and any(money_refusals(work, tried))):
+                kept = tried
+    free = tenths(purse(work).limit - money_needed(work, kept))
+    return replace(kept, levers=fit(decision.levers, free))
 
 
 class LeverGames:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.engine.prices import lever_ceiling, money_needed
+from game.engine.legality import money_needed
+from game.engine.prices import lever_ceiling
 from game.engine.vocabulary import LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.session import draft as drafts

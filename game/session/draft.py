@@ -10,7 +10,7 @@ from dataclasses import replace
 from game.engine.legality import legal
 from game.engine.options import fit, neutral
 from game.engine.orders import Act, Decision, Refusal
-from game.engine.prices import choice_cost, tenths
+from game.engine.prices import answers_cost, tenths
 from game.engine.purse import purse
 from game.engine.rules import Rules
 from game.engine.state import State
@@ -38,10 +38,11 @@ def within_means(rules: Rules, state: State, draft: Decision) -> Decision:
 
     Lever money is scaled down to what is free without borrowing.
     """
-    cost = choice_cost(rules, draft.choices)
+    work = Work(rules, state)
+    cost = answers_cost(work, draft.choices)
     if not cost:
         return draft
-    return replace(draft, levers=fit(draft.levers, tenths(purse(Work(rules, state)).free - cost)))
+    return replace(draft, levers=fit(draft.levers, tenths(purse(work).free - cost)))
 
 
 def draft_refusals(rules: Rules, position: Position, draft: Decision) -> tuple[Refusal, ...]:

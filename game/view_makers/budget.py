@@ -6,9 +6,10 @@ Money, levers, portfolio, freed time and capacity; no outcomes are foretold.
 from __future__ import annotations
 
 from game.engine.forecast import Forecast, forecast
+from game.engine.legality import money_needed
 from game.engine.options import Options
 from game.engine.orders import Decision
-from game.engine.prices import lever_ceiling, money_needed
+from game.engine.prices import lever_ceiling
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.session.draft import draft_refusals

@@ -386,7 +386,7 @@ def test_stock_that_is_not_finite_is_named_with_its_turn():
         (Decision(freed_time=((77, 0),)), "refused.unknown"),
         (Decision(choices=((2, 0),)), "refused.case_not_open"),
         (Decision((-1, 0, 0, 0)), "refused.lever_negative"),
-        (Decision(emphasis=(4, 0, 0, 0)), "refused.emphasis_unknown"),
+        (Decision(emphasis=(4, 0, 0, 0)), "refused.unknown"),
     ],
 )
 def test_decision_against_a_rule_is_refused_with_its_reason(decision, key):
