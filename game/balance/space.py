@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
+from game.engine.parts import PART
 from game.engine.plans import Plans
 from game.engine.rules import Rules
-from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
+from game.engine.vocabulary import LEVERS, NOT_STARTED
 
 Rows = np.ndarray[Any, np.dtype[np.int64]]
 """Genes of many plans: one row a plan."""
@@ -66,9 +67,9 @@ class Space:
             *self._starts(),
             *self._pilots(),
             *(_even(f"money.{part}", n, _WEIGHTS) for part in ("early", "late") for n in range(len(LEVERS))),
-            *self._leanings(),
-            *(_even("option", n, range(max(len(case.options), 1))) for n, case in enumerate(rules.cases)),
-            *self._uses(),
+            *self._choices("emphasis"),
+            *self._choices("choices"),
+            *self._choices("freed_time"),
         )
 
     def _startable(self) -> list[int]:
@@ -96,15 +97,16 @@ class Space:
         able = [n for n in self._startable() if self.rules.initiatives[n].pilot]
         return [Gene("pilot", n, (0, 1), (1.0 - _PILOT, _PILOT)) for n in able]
 
-    def _leanings(self) -> list[Gene]:
-        if self.rules.opens.get("emphasis", 1) > self.rules.turns:
+    def _choices(self, name: str) -> list[Gene]:
+        """Return a gene for each subject of a part that is settled once for the whole game."""
+        part = PART[name]
+        if not part.ever_open(self.rules):
             return []
-        return [_even("emphasis", n, range(len(branches) + 1)) for n, branches in enumerate(EMPHASIS)]
-
-    def _uses(self) -> list[Gene]:
-        if self.rules.opens.get("freed_time", 1) > self.rules.turns:
-            return []
-        return [_even("use", n, range(len(FREED_TIME))) for n in range(len(self.rules.services))]
+        ways = [part.names(self.rules, n).values() for n in range(len(part.subjects(self.rules)))]
+        return [
+            _even(part.chosen, n, [choice for choice in numbers if choice >= 0] or [0])
+            for n, numbers in enumerate(ways)
+        ]
 
     @cached_property
     def places(self) -> dict[tuple[str, int], int]:

@@ -5,7 +5,10 @@ The same code plays one game and many at once; receipts are booked for one game 
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Mask, put, total
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.engine.arithmetic import Mask, Whole, put, total
 from game.engine.causes import book
 from game.engine.dynamics.flow import flow
 from game.engine.effects import (
@@ -24,12 +27,19 @@ from game.engine.effects import (
 )
 from game.engine.events import EventOutcome, find_events
 from game.engine.live import moving, narrow, narrow_stocks, tooled, widen_stocks
-from game.engine.orders import KEPT, Orders
+from game.engine.orders import KEPT, Four, Orders
+from game.engine.parts import expect_every_part
 from game.engine.purse import RECLAIM, SUPERVISION, granted, idle_limit
 from game.engine.receipts import Receipts
 from game.engine.state import Tag
 from game.engine.vocabulary import ACTS, LEVERS
 from game.engine.work import Work
+
+Each = tuple[tuple[int, Whole], ...]
+"""Of some subjects, what is decided in each game."""
+
+Marked = tuple[tuple[int, Mask], ...]
+"""Of some subjects, whether they are marked in each game."""
 
 
 class EngineError(ArithmeticError):
@@ -61,11 +71,11 @@ def play(work: Work, orders: Orders, booked: Receipts | None = None) -> tuple[Ev
         EngineError: when a stock is no longer a finite number.
     """
     due = fall_due(work)  # counted before the answers, so that theirs wait their full time
-    _choose(work, orders, booked)
+    DONE["choices"](work, orders.choices, booked)
     _apply_due(work, due, booked)
-    _decide(work, orders, booked)
-    _act(work, orders, booked)
-    _measure(work, orders, booked)
+    for part, do in DONE.items():
+        if part != "choices":
+            do(work, getattr(orders, part), booked)
     events = _meet_events(work, booked)
     _flow(work, booked)
     _council(work)
@@ -73,8 +83,8 @@ def play(work: Work, orders: Orders, booked: Receipts | None = None) -> tuple[Ev
     return events
 
 
-def _choose(work: Work, orders: Orders, booked: Receipts | None) -> None:
-    for case, option in orders.choices:
+def _choose(work: Work, answers: Each, booked: Receipts | None) -> None:
+    for case, option in answers:
         for n, rule in enumerate(work.rules.cases[case].options):
             chosen = option == n
             if work.ar.some(chosen):
@@ -91,26 +101,35 @@ def _apply_due(work: Work, due: list[tuple[Tag, int, Mask]], booked: Receipts | 
             booked.note(source)
 
 
-def _decide(work: Work, orders: Orders, booked: Receipts | None) -> None:
-    work.levers = list(orders.levers)
-    before, work.emphasis = work.emphasis, list(orders.emphasis)
+def _fund(work: Work, levers: Four, booked: Receipts | None) -> None:
+    work.levers = list(levers)
+
+
+def _lean(work: Work, emphasis: Four, booked: Receipts | None) -> None:
+    before, work.emphasis = work.emphasis, list(emphasis)
     if booked and work.emphasis != before:
         booked.note(("lever", LEVERS.index("strategy"), "emphasis"))
-    for service, use in orders.freed_time:
+
+
+def _direct(work: Work, uses: Each, booked: Receipts | None) -> None:
+    for service, use in uses:
         changed = (use != KEPT) & (use != work.freed_use[service])
         if work.ar.some(changed):
             put(work.freed_use, service, changed, use, work.ar)
             put(work.freed_turn, service, changed, work.turn, work.ar)
             if booked:
                 booked.note(("freed_time", service, ""))
-    for initiative, owner in orders.owners:
+
+
+def _own(work: Work, owners: Each, booked: Receipts | None) -> None:
+    for initiative, owner in owners:
         changed = (owner != KEPT) & (owner != work.owner[initiative])
         if work.ar.some(changed):
             give_owner(work, initiative, owner, changed)
 
 
-def _act(work: Work, orders: Orders, booked: Receipts | None) -> None:
-    for initiative, wanted in orders.acts:
+def _act(work: Work, acts: Each, booked: Receipts | None) -> None:
+    for initiative, wanted in acts:
         for code, kind in enumerate(ACTS):
             mine = wanted == code
             if not work.ar.some(mine):
@@ -123,14 +142,32 @@ def _act(work: Work, orders: Orders, booked: Receipts | None) -> None:
                 booked.note(("initiative", initiative, kind))
 
 
-def _measure(work: Work, orders: Orders, booked: Receipts | None) -> None:
+def _measure(work: Work, measures: Marked, booked: Receipts | None) -> None:
     price, x, ar = work.rules.params.baseline_cost * work.frame.scale, work.x, work.ar
-    for initiative, measured in orders.baseline:
+    for initiative, measured in measures:
         put(work.baseline, initiative, measured, 1, ar)
         x.reserve = ar.where(measured, x.reserve - price, x.reserve)
         x.invested = ar.where(measured, x.invested + price, x.invested)
         if booked:
             booked.note(("initiative", initiative, "baseline"))
+
+
+Do = Callable[[Work, Any, Receipts | None], None]
+
+DONE: Mapping[str, Do] = {
+    "choices": _choose,
+    "levers": _fund,
+    "emphasis": _lean,
+    "freed_time": _direct,
+    "owners": _own,
+    "acts": _act,
+    "baseline": _measure,
+}
+"""What each part of a decision does, in the order it is done; between the answers and the rest comes what
+falls due. The order is part of the rules version.
+"""
+
+expect_every_part("engine/phases.py, DONE", DONE)
 
 
 def _meet_events(work: Work, booked: Receipts | None) -> tuple[EventOutcome, ...]:

@@ -4,43 +4,32 @@ reordering.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from game.engine.orders import Act, Decision
+from game.engine.orders import Decision
+from game.engine.parts import PARTS, Part, entries
 from game.engine.rules import Rules
+from game.engine.shapes import Amounts, Entries, Marks
 from game.engine.state import state_hash
 from game.engine.step import Outcome
-from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.library.content import Content
 from game.reading import ReadingError, mapping, number, string, strings
-
-UNDECIDED = "none"
-"""How a log writes that freed time has no use, or an initiative no owner."""
 
 
 def decision_to_json(rules: Rules, decision: Decision) -> dict[str, Any]:
     """Return a decision by ids (lever money in million kroner); empty parts are left out."""
-    options = {index: case.options for index, case in enumerate(rules.cases)}
-    parts: dict[str, Any] = {
-        "levers": {lever: decision.levers[n] / 10 for n, lever in enumerate(LEVERS)},
-        "emphasis": {
-            lever: EMPHASIS[n][decision.emphasis[n] - 1]
-            for n, lever in enumerate(LEVERS)
-            if decision.emphasis[n]
-        },
-        "acts": {rules.initiatives[act.initiative].id: act.kind for act in decision.acts},
-        "baseline": [rules.initiatives[n].id for n in decision.baseline],
-        "owners": {
-            rules.initiatives[n].id: rules.owners[owner] if owner >= 0 else UNDECIDED
-            for n, owner in decision.owners
-        },
-        "freed_time": {
-            rules.services[n].id: FREED_TIME[use] if use >= 0 else UNDECIDED for n, use in decision.freed_time
-        },
-        "choices": {rules.cases[n].id: options[n][option].id for n, option in decision.choices},
-    }
-    return {key: value for key, value in parts.items() if value or key == "levers"}
+    parts = {part.name: _written(rules, part, entries(decision, part)) for part in PARTS}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _written(rules: Rules, part: Part, decided: Entries) -> dict[str, Any] | list[str]:
+    ids = part.subjects(rules)
+    if isinstance(part.shape, Marks):
+        return [ids[subject] for subject, _ in decided]
+    if isinstance(part.shape, Amounts):
+        return {ids[subject]: tenths / 10 for subject, tenths in decided}
+    return {ids[subject]: part.word(rules, subject, choice) for subject, choice in decided}
 
 
 def decision_from_json(rules: Rules, value: object) -> Decision:
@@ -50,29 +39,40 @@ def decision_from_json(rules: Rules, value: object) -> Decision:
         ReadingError: an id is unknown or a part has the wrong type.
     """
     data = mapping(value, "decision")
-    initiatives = _index(item.id for item in rules.initiatives)
-    services = _index(item.id for item in rules.services)
-    levers = mapping(data.get("levers", {}), "levers")
-    emphasis = _pairs(data, "emphasis")
-    owners = {**_index(rules.owners), UNDECIDED: -1}
-    uses = {**_index(FREED_TIME), UNDECIDED: -1}
     return Decision(
-        levers=_four(round(number(levers.get(lever, 0), f"levers.{lever}") * 10) for lever in LEVERS),
-        emphasis=_four(
-            1 + _find(_index(EMPHASIS[n]), emphasis[lever], f"emphasis.{lever}") if lever in emphasis else 0
-            for n, lever in enumerate(LEVERS)
-        ),
-        acts=tuple(
-            Act(_one_of(ACTS, kind, "acts"), _find(initiatives, name, "acts"))
-            for name, kind in _pairs(data, "acts").items()
-        ),
-        baseline=tuple(
-            _find(initiatives, name, "baseline") for name in strings(data.get("baseline", []), "baseline")
-        ),
-        owners=_indexed(_pairs(data, "owners"), initiatives, owners, "owners"),
-        freed_time=_indexed(_pairs(data, "freed_time"), services, uses, "freed_time"),
-        choices=choices_from_json(rules, data.get("choices", {})),
+        **{part.name: part_from_json(rules, part, data[part.name]) for part in PARTS if part.name in data}
     )
+
+
+def part_from_json(rules: Rules, part: Part, value: object) -> Any:
+    """Read a part of a decision, by ids.
+
+    Raises:
+        ReadingError: an id is unknown or the part has the wrong type.
+    """
+    subjects = {name: n for n, name in enumerate(part.subjects(rules))}
+    decided = []
+    for name, word in said(part, value):
+        subject = _find(subjects, name, part.name)
+        if isinstance(word, str):
+            decided.append((subject, _find(part.names(rules, subject), word, f"{part.name}.{name}")))
+        else:
+            decided.append((subject, word))
+    return part.shape.value(tuple(decided))
+
+
+def said(part: Part, value: object) -> tuple[tuple[str, str | int], ...]:
+    """Return what a part says by ids, which need not exist: the word of a choice, tenths, or 1 for a mark.
+
+    Raises:
+        ReadingError: the part has the wrong type.
+    """
+    if isinstance(part.shape, Marks):
+        return tuple((name, 1) for name in strings(value, part.name))
+    pairs = mapping(value, part.name).items()
+    if isinstance(part.shape, Amounts):
+        return tuple((name, round(number(money, f"{part.name}.{name}") * 10)) for name, money in pairs)
+    return tuple((name, string(word, f"{part.name}.{name}")) for name, word in pairs)
 
 
 def outcome_to_json(content: Content, outcome: Outcome) -> dict[str, Any]:
@@ -93,47 +93,7 @@ def turn_to_json(outcome: Outcome) -> dict[str, Any]:
     return {"state": state_hash(outcome.state), "indicators": dict(outcome.indicators.values)}
 
 
-def choices_from_json(rules: Rules, value: object) -> tuple[tuple[int, int], ...]:
-    """Read answers to cases, by ids.
-
-    Raises:
-        ReadingError: a case or an option is unknown.
-    """
-    cases = _index(item.id for item in rules.cases)
-    found: list[tuple[int, int]] = []
-    for name, option in mapping(value, "choices").items():
-        case = _find(cases, name, "choices")
-        options = _index(each.id for each in rules.cases[case].options)
-        found.append((case, _find(options, string(option, "choices"), f"choices.{name}")))
-    return tuple(found)
-
-
-def _pairs(data: Mapping[str, Any], key: str) -> dict[str, str]:
-    return {name: string(value, f"{key}.{name}") for name, value in mapping(data.get(key, {}), key).items()}
-
-
-def _indexed(
-    pairs: Mapping[str, str], names: Mapping[str, int], values: Mapping[str, int], path: str
-) -> tuple[tuple[int, int], ...]:
-    return tuple((_find(names, name, path), _find(values, value, path)) for name, value in pairs.items())
-
-
-def _four(values: Iterable[int]) -> tuple[int, int, int, int]:
-    a, b, c, d = values
-    return a, b, c, d
-
-
-def _index(names: Iterable[str]) -> dict[str, int]:
-    return {name: n for n, name in enumerate(names)}
-
-
 def _find(names: Mapping[str, int], name: str, path: str) -> int:
     if name not in names:
         raise ReadingError(path, f"unknown id {name!r}")
     return names[name]
-
-
-def _one_of(known: tuple[str, ...], word: str, path: str) -> str:
-    if word not in known:
-        raise ReadingError(path, f"unknown word {word!r}")
-    return word

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from game.engine.legality import legal
 from game.engine.options import fit, neutral
-from game.engine.orders import Act, Decision, Refusal
+from game.engine.orders import Decision, Refusal
+from game.engine.parts import PART
 from game.engine.prices import answers_cost, tenths
 from game.engine.purse import purse
 from game.engine.rules import Rules
@@ -67,18 +68,15 @@ def with_lever(draft: Decision, lever: str, money: float, most: int) -> Decision
         money: million kroner, rounded to 0.1.
         most: the most tenths of a million the lever may have now.
     """
-    index = LEVERS.index(lever)
     tenths = max(0, min(round(money * 10), most))
-    a, b, c, d = (tenths if n == index else each for n, each in enumerate(draft.levers))
-    return replace(draft, levers=(a, b, c, d))
+    return _with(draft, "levers", LEVERS.index(lever), tenths)
 
 
 def with_emphasis(draft: Decision, lever: str, branch: str | None) -> Decision:
     """Lean a lever's money on a branch, or evenly (None)."""
     index = LEVERS.index(lever)
-    chosen = EMPHASIS[index].index(branch) + 1 if branch in EMPHASIS[index] else 0
-    a, b, c, d = (chosen if n == index else each for n, each in enumerate(draft.emphasis))
-    return replace(draft, emphasis=(a, b, c, d))
+    chosen = EMPHASIS[index].index(branch) + 1 if branch in EMPHASIS[index] else None
+    return _with(draft, "emphasis", index, chosen)
 
 
 def with_act(rules: Rules, draft: Decision, initiative: str, act: str | None, idle: bool) -> Decision:
@@ -92,36 +90,36 @@ def with_act(rules: Rules, draft: Decision, initiative: str, act: str | None, id
         idle: the initiative has not been started; when it is not to be after all, owner and baseline go too.
     """
     index = initiative_index(rules, initiative)
-    others = tuple(each for each in draft.acts if each.initiative != index)
     if act not in ACTS:
-        owners = tuple(pair for pair in draft.owners if not idle or pair[0] != index)
-        baseline = tuple(each for each in draft.baseline if not idle or each != index)
-        return replace(draft, acts=others, owners=owners, baseline=baseline)
-    return replace(draft, acts=tuple(sorted((*others, Act(act, index)), key=lambda each: each.initiative)))
+        rest = ("acts", "owners", "baseline") if idle else ("acts",)
+        for part in rest:
+            draft = _with(draft, part, index, None)
+        return draft
+    return _with(draft, "acts", index, ACTS.index(act))
 
 
 def with_owner(rules: Rules, draft: Decision, initiative: str, owner: str | None, current: int) -> Decision:
     """Hand an initiative a benefit owner; None leaves it with the one it has (``current``, -1 none)."""
     index = initiative_index(rules, initiative)
-    others = tuple(pair for pair in draft.owners if pair[0] != index)
     chosen = rules.owners.index(owner) if owner in rules.owners else current
-    return replace(draft, owners=others if chosen == current else tuple(sorted((*others, (index, chosen)))))
+    return _with(draft, "owners", index, None if chosen == current else chosen)
 
 
 def with_baseline(rules: Rules, draft: Decision, initiative: str, measured: bool) -> Decision:
     """Measure an initiative's baseline this turn, or not."""
-    index = initiative_index(rules, initiative)
-    others = tuple(each for each in draft.baseline if each != index)
-    return replace(draft, baseline=tuple(sorted((*others, index))) if measured else others)
+    return _with(draft, "baseline", initiative_index(rules, initiative), 1 if measured else None)
 
 
 def with_freed(rules: Rules, draft: Decision, service: str, use: str | None, current: int) -> Decision:
     """Decide what a service's freed time is used for; None leaves it as it is (``current``, -1 undecided)."""
     index = [each.id for each in rules.services].index(service)
-    others = tuple(pair for pair in draft.freed_time if pair[0] != index)
     chosen = FREED_TIME.index(use) if use in FREED_TIME else current
-    same = chosen == current
-    return replace(draft, freed_time=others if same else tuple(sorted((*others, (index, chosen)))))
+    return _with(draft, "freed_time", index, None if chosen == current else chosen)
+
+
+def _with(draft: Decision, name: str, subject: int, choice: int | None) -> Decision:
+    """Return the draft with something else decided of one subject of a part; None: nothing."""
+    return replace(draft, **{name: PART[name].shape.put(getattr(draft, name), subject, choice)})
 
 
 def initiative_index(rules: Rules, initiative: str) -> int:

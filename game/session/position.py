@@ -9,6 +9,7 @@ from typing import Any
 from game.engine.keyed import LARGEST_SEED
 from game.engine.legality import legal
 from game.engine.orders import Decision, Refusal
+from game.engine.parts import PART
 from game.engine.rules import Rules, RulesError
 from game.engine.state import State, state_hash
 from game.engine.step import Outcome, begin, step
@@ -16,7 +17,7 @@ from game.engine.values import must_choose
 from game.engine.vocabulary import GUESSES, HEADLINES, INDICATORS
 from game.library.content import Content
 from game.reading import ReadingError, mapping, string, strings, whole
-from game.session.codec import choices_from_json, decision_from_json
+from game.session.codec import decision_from_json, part_from_json
 from game.session.log import Log, Record
 
 
@@ -159,7 +160,7 @@ def follow(content: Content, position: Position, record: Record, known: Outcome 
         return replace(position, start=start, values=chosen, values_chosen=True, own=own, last="values")
     if record.kind == "case":
         case = string(data.get("case"), "case")
-        answer = choices_from_json(rules, {case: data.get("option")})
+        answer = part_from_json(rules, PART["choices"], {case: data.get("option")})
         kept = tuple(pair for pair in position.choices if pair[0] != answer[0][0])
         reasons = {**(position.reasons or {}), case: string(data.get("because", ""), "because")}
         return replace(position, choices=tuple(sorted(kept + answer)), reasons=reasons, last="case")

@@ -7,26 +7,21 @@ the scenario comes back into the game.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from game.engine.legality import legal
 from game.engine.orders import Decision
+from game.engine.parts import PART, PARTS, Part, differences
 from game.engine.rules import Rules
+from game.engine.shapes import Amounts, Marks
 from game.engine.step import Outcome, step
 from game.engine.values import must_choose
-from game.engine.vocabulary import LEVERS
 from game.engine.whatif import fitted
 from game.library.content import Content
 from game.reading import mapping, string, strings
-from game.session.codec import (
-    UNDECIDED,
-    choices_from_json,
-    decision_from_json,
-    decision_to_json,
-    turn_to_json,
-)
+from game.session.codec import decision_from_json, decision_to_json, part_from_json, said, turn_to_json
 from game.session.log import Log, Record
 from game.session.position import Position, first, follow
 
@@ -120,9 +115,6 @@ class _Fitting:
         self.rules = rules
         self.outcome: Outcome | None = None
         self.losses: dict[Loss, None] = {}
-        self.initiatives = {each.id for each in rules.initiatives}
-        self.services = {each.id for each in rules.services}
-        self.options = {case.id: {option.id for option in case.options} for case in rules.cases}
 
     def _lose(self, turn: int, kind: str, id: str = "", what: str = "", *, gone: bool = False) -> None:
         self.losses[Loss(turn, kind, id, what, gone)] = None
@@ -161,10 +153,10 @@ class _Fitting:
     def _case(self, position: Position, data: Mapping[str, Any]) -> Change:
         turn, case = len(position.turns) + 1, string(data.get("case"), "case")
         option = string(data.get("option"), "option")
-        if option not in self.options.get(case, ()):
+        if not self._has(PART["choices"], case, option):
             self._lose(turn, "case", case, option, gone=True)
             return None
-        answer = choices_from_json(self.rules, {case: option})
+        answer = part_from_json(self.rules, PART["choices"], {case: option})
         others = tuple(pair for pair in position.choices if pair[0] != answer[0][0])
         if legal(self.rules, position.state, Decision(choices=tuple(sorted(others + answer)))):
             self._lose(turn, "case", case, option)
@@ -177,55 +169,44 @@ class _Fitting:
         wanted = decision_from_json(self.rules, self._known(turn, mapping(data, "decision")))
         made = fitted(self.rules, position.state, wanted)
         if made != wanted:
-            self._compare(turn, decision_to_json(self.rules, wanted), decision_to_json(self.rules, made))
+            self._compare(turn, wanted, made)
         return made
+
+    def _has(self, part: Part, name: str, word: str | int) -> bool:
+        """Say whether the scenario has what a decision is about, and what was chosen."""
+        subjects = list(part.subjects(self.rules))
+        if name not in subjects:
+            return False
+        return not isinstance(word, str) or word in part.names(self.rules, subjects.index(name))
 
     def _known(self, turn: int, data: Mapping[str, Any]) -> dict[str, Any]:
         """Return a decision without the ids that the scenario no longer has."""
-        owners = {*self.rules.owners, UNDECIDED}
         known = dict(data)
-        tests: dict[str, Callable[[str, str], bool]] = {
-            "acts": lambda name, what: name in self.initiatives,
-            "owners": lambda name, what: name in self.initiatives and what in owners,
-            "freed_time": lambda name, what: name in self.services,
-            "choices": lambda name, what: what in self.options.get(name, ()),
-        }
-        for part, test in tests.items():
-            pairs = mapping(data.get(part, {}), part)
-            known[part] = {name: what for name, what in pairs.items() if test(name, what)}
-            for name, what in pairs.items():
-                if name not in known[part]:
-                    self._lose(turn, _KINDS[part], name, str(what), gone=True)
-        measured = strings(data.get("baseline", []), "baseline")
-        known["baseline"] = [name for name in measured if name in self.initiatives]
-        for name in measured:
-            if name not in self.initiatives:
-                self._lose(turn, "baseline", name, gone=True)
+        for part in PARTS:
+            gone = []
+            for name, word in said(part, data[part.name]) if part.name in data else ():
+                if not self._has(part, name, word):
+                    gone.append(name)
+                    self._lose(turn, part.kind, name, word if isinstance(word, str) else "", gone=True)
+            if gone and isinstance(part.shape, Marks):
+                known[part.name] = [name for name in data[part.name] if name not in gone]
+            elif gone:
+                known[part.name] = {name: each for name, each in data[part.name].items() if name not in gone}
         return known
 
-    def _compare(self, turn: int, wanted: Mapping[str, Any], made: Mapping[str, Any]) -> None:
-        for part, kind in _KINDS.items():
-            for name, what in wanted.get(part, {}).items():
-                if made.get(part, {}).get(name) != what:
-                    self._lose(turn, kind, name, what)
-        for name in wanted.get("baseline", []):
-            if name not in made.get("baseline", []):
-                self._lose(turn, "baseline", name)
-        if any(wanted["levers"][lever] != made["levers"][lever] for lever in LEVERS):
-            self._lose(turn, "levers")
-
-
-_KINDS = {
-    "acts": "act",
-    "owners": "owner",
-    "freed_time": "freed_time",
-    "choices": "case",
-    "emphasis": "emphasis",
-}
-"""Parts of a decision that pair a thing with what was decided of it, and what such a loss is called."""
+    def _compare(self, turn: int, wanted: Decision, made: Decision) -> None:
+        for each in differences(wanted, made):
+            if isinstance(each.part.shape, Amounts):  # money is cut as a whole
+                self._lose(turn, each.part.kind)
+            elif each.first is not None:
+                chosen = each.part.word(self.rules, each.subject, each.first) if each.part.chosen else ""
+                self._lose(turn, each.part.kind, each.part.subjects(self.rules)[each.subject], chosen)
 
 
 def _same(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
-    """Return whether two decisions by ids are the same, in whatever order their measurements stand."""
-    measured = sorted(first.get("baseline", [])) == sorted(second.get("baseline", []))
-    return measured and {**first, "baseline": []} == {**second, "baseline": []}
+    """Return whether two decisions by ids are the same, in whatever order their marks stand."""
+    return _in_order(first) == _in_order(second)
+
+
+def _in_order(decision: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: sorted(part) if isinstance(part, list) else part for name, part in decision.items()}

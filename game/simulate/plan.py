@@ -11,28 +11,25 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from game.engine.decisions import Act, Decision, Refusal
+from game.engine.decisions import Decision, Refusal
+from game.engine.parts import PART, PARTS, Part
 from game.engine.rules import Rules
+from game.engine.shapes import UNDECIDED, Acts, Amounts, Marks
 from game.engine.values import must_choose
-from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, GUESSES, HEADLINES, LEVERS
+from game.engine.vocabulary import ACTS, GUESSES, HEADLINES
 from game.i18n import Translator
 from game.scenario.diagnostics import Problem, Word, Words, nearest
 from game.scenario.source import Source, read
 
-EVEN = "even"
 PLAN_KEYS = ("values", "turns")
-TURN_KEYS = (
-    "turn",
-    "levers",
-    "emphasis",
-    *ACTS,
-    "baseline",
-    "owners",
-    "freed_time",
-    "choices",
-    "prediction",
-    "because",
-)
+
+
+def _keys(part: Part) -> tuple[str, ...]:
+    """Return the keys that a part has in a plan: acts are listed kind by kind."""
+    return ACTS if isinstance(part.shape, Acts) else (part.name,)
+
+
+TURN_KEYS = ("turn", *(key for part in PARTS for key in _keys(part)), "prediction", "because")
 CODE = "E301"
 
 _Path = tuple[str | int, ...]
@@ -43,32 +40,22 @@ class TurnPlan:
     """What a plan says about one turn.
 
     Attributes:
-        levers: tenths of a million kroner; None repeats the turn before.
-        emphasis: branches by lever; None repeats the turn before.
-        rest: everything else that is decided.
+        parts: what is decided, by part; what is left out decides nothing, or repeats the turn before where
+            the part does so.
         prediction: indicator to ``down``, ``same`` or ``up``.
         because: the reason given.
         where: the turn's place in the file.
     """
 
-    levers: tuple[int, int, int, int] | None
-    emphasis: tuple[int, int, int, int] | None
-    rest: Decision
+    parts: Mapping[str, Any]
     prediction: Mapping[str, str]
     because: str
     where: _Path
 
     def decide(self, repeated: Decision) -> Decision:
         """Return the decision; what the plan leaves out comes from the one that repeats the turn before."""
-        return Decision(
-            self.levers if self.levers is not None else repeated.levers,
-            self.emphasis if self.emphasis is not None else repeated.emphasis,
-            self.rest.acts,
-            self.rest.baseline,
-            self.rest.owners,
-            self.rest.freed_time,
-            self.rest.choices,
-        )
+        again = {part.name: getattr(repeated, part.name) for part in PARTS if part.shape.repeats}
+        return Decision(**{**again, **self.parts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +122,6 @@ def read_plan(path: Path, rules: Rules) -> tuple[Plan | None, list[Problem]]:
     return (None if reader.problems else plan), reader.problems
 
 
-# A word in the engine's reason, and the part of a turn's plan that it is about.
-_ABOUT = {
-    "emphasis": "emphasis",
-    "baseline": "baseline",
-    "owner": "owners",
-    "freed": "freed_time",
-    "case": "choices",
-    "option": "choices",
-    "money": "levers",
-    "lever": "levers",
-}
-
-
 def _spot(source: Source, where: _Path, refusal: Refusal) -> _Path:
     """Return the place of what is refused: its part of the turn, and in it the id that the reason names."""
     planned: Any = source.data
@@ -155,15 +129,15 @@ def _spot(source: Source, where: _Path, refusal: Refusal) -> _Path:
         planned = planned[step]
     if not where or not isinstance(planned, dict):
         return where
-    about = next((part for word, part in _ABOUT.items() if word in refusal.key), "")
-    parts: list[str] = [about] if about in planned else list(planned)
+    about = _keys(PART[refusal.part]) if refusal.part else ()
+    parts = [key for key in about if key in planned] or list(planned)
     for key in parts:
         for name in (value for value in refusal.args.values() if isinstance(value, str)):
             if isinstance(planned[key], dict) and name in planned[key]:
                 return (*where, key, name)
             if isinstance(planned[key], list) and name in planned[key]:
                 return (*where, key, planned[key].index(name))
-    return (*where, about) if about in planned else where
+    return (*where, parts[0]) if parts[0] in about else where
 
 
 class _Reader:
@@ -173,9 +147,6 @@ class _Reader:
         self.source = source
         self.rules = rules
         self.problems: list[Problem] = []
-        self.initiatives = [item.id for item in rules.initiatives]
-        self.services = [item.id for item in rules.services]
-        self.cases = [item.id for item in rules.cases]
 
     def read(self) -> Plan:
         data = self._mapping(self.source.data, (), PLAN_KEYS)
@@ -198,94 +169,68 @@ class _Reader:
         return Plan(values, turns, self.source)
 
     def _turn(self, data: Mapping[str, Any], where: _Path) -> TurnPlan:
-        owners = self._pairs(
-            data, where, "owners", (self.initiatives, "initiative"), (self.rules.owners, "owner")
-        )
-        freed = self._pairs(data, where, "freed_time", (self.services, "service"), (FREED_TIME, "use"))
-        rest = Decision(
-            acts=self._acts(data, where),
-            baseline=self._ids(data.get("baseline"), (*where, "baseline"), self.initiatives, "initiative"),
-            owners=owners,
-            freed_time=freed,
-            choices=self._choices(data.get("choices"), (*where, "choices")),
-        )
+        parts = {
+            part.name: self._acts(part, data, where) if isinstance(part.shape, Acts)
+            else self._part(part, data[part.name], (*where, part.name))
+            for part in PARTS
+            if any(data.get(key) is not None for key in _keys(part))
+        }  # fmt: skip
         because = data.get("because")
         if because is not None and not isinstance(because, str):
             self._report("plan_text", (*where, "because"))
         return TurnPlan(
-            levers=self._levers(data.get("levers"), (*where, "levers")),
-            emphasis=self._emphasis(data.get("emphasis"), (*where, "emphasis")),
-            rest=rest,
+            parts=parts,
             prediction=self._prediction(data.get("prediction"), (*where, "prediction")),
             because=str(because or ""),
             where=where,
         )
 
-    def _levers(self, value: Any, where: _Path) -> tuple[int, int, int, int] | None:
-        if value is None:
-            return None
-        tenths = [0, 0, 0, 0]
-        for name, amount in self._mapping(value, where, LEVERS).items():
-            if not isinstance(amount, (int, float)) or isinstance(amount, bool) or not 0 <= amount < 10_000:
-                self._report("plan_amount", (*where, name))
-            elif abs(amount * 10 - round(amount * 10)) > 1e-6:
-                self._report("plan_step", (*where, name), amount=amount)
+    def _part(self, part: Part, value: Any, where: _Path) -> Any:
+        subjects = part.subjects(self.rules)
+        if isinstance(part.shape, Marks):
+            named = self._ids(value, where, subjects, part.subject)
+            return part.shape.value(tuple((subject, 1) for subject in named))
+        decided = []
+        kind = "key" if part.subject == "lever" else part.subject
+        for name, said in self._mapping(value, where, subjects, kind).items():
+            subject, place = subjects.index(name), (*where, name)
+            if isinstance(part.shape, Amounts):
+                found = self._tenths(said, place)
             else:
-                tenths[LEVERS.index(name)] = round(amount * 10)
-        return (tenths[0], tenths[1], tenths[2], tenths[3])
+                names = part.names(self.rules, subject)
+                known = [word for word in names if word != UNDECIDED]
+                at = self._index(said, place, known, part.chosen)
+                found = None if at is None else names[known[at]]
+            if found is not None:
+                decided.append((subject, found))
+        return part.shape.value(tuple(decided))
 
-    def _emphasis(self, value: Any, where: _Path) -> tuple[int, int, int, int] | None:
-        if value is None:
+    def _tenths(self, amount: Any, where: _Path) -> int | None:
+        if not isinstance(amount, (int, float)) or isinstance(amount, bool) or not 0 <= amount < 10_000:
+            self._report("plan_amount", where)
             return None
-        branches = [0, 0, 0, 0]
-        for name, branch in self._mapping(value, where, LEVERS).items():
-            lever = LEVERS.index(name)
-            found = self._index(branch, (*where, name), (EVEN, *EMPHASIS[lever]), "emphasis")
-            branches[lever] = found or 0
-        return (branches[0], branches[1], branches[2], branches[3])
+        if abs(amount * 10 - round(amount * 10)) > 1e-6:
+            self._report("plan_step", where, amount=amount)
+            return None
+        return round(amount * 10)
 
-    def _acts(self, data: Mapping[str, Any], where: _Path) -> tuple[Act, ...]:
-        acts: dict[int, Act] = {}
-        for kind in ACTS:
+    def _acts(self, part: Part, data: Mapping[str, Any], where: _Path) -> Any:
+        acts: dict[int, int] = {}
+        for act, kind in enumerate(ACTS):
             place: _Path = (*where, kind)
             for at, name in enumerate(self._list(data.get(kind), place)):
-                index = self._index(name, (*place, at), self.initiatives, "initiative")
+                index = self._index(name, (*place, at), part.subjects(self.rules), part.subject)
                 if index in acts:
                     self._report("plan_act_twice", (*place, at), name=name)
                 elif index is not None:
-                    acts[index] = Act(kind, index)
-        return tuple(acts.values())
-
-    def _choices(self, value: Any, where: _Path) -> tuple[tuple[int, int], ...]:
-        found = []
-        for name, option in self._mapping(value, where, self.cases, "case").items():
-            case = self.cases.index(name)
-            options = [item.id for item in self.rules.cases[case].options]
-            index = self._index(option, (*where, name), options, "option")
-            if index is not None:
-                found.append((case, index))
-        return tuple(found)
+                    acts[index] = act
+        return part.shape.value(tuple(acts.items()))
 
     def _prediction(self, value: Any, where: _Path) -> Mapping[str, str]:
         guesses = self._mapping(value, where, HEADLINES)
         for name, guess in guesses.items():
             self._index(guess, (*where, name), GUESSES, "guess")
         return guesses
-
-    def _pairs(
-        self,
-        data: Mapping[str, Any],
-        where: _Path,
-        key: str,
-        left: tuple[Sequence[str], str],
-        right: tuple[Sequence[str], str],
-    ) -> tuple[tuple[int, int], ...]:
-        found = []
-        for name, other in self._mapping(data.get(key), (*where, key), left[0], left[1]).items():
-            index = self._index(other, (*where, key, name), right[0], right[1])
-            if index is not None:
-                found.append((left[0].index(name), index))
-        return tuple(found)
 
     def _ids(self, value: Any, where: _Path, known: Sequence[str], kind: str) -> tuple[int, ...]:
         found: list[int] = []

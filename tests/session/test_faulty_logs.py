@@ -44,7 +44,7 @@ def exchanged(records):
     return moved
 
 
-LEVERS = ("technology", "competence", "organisation", "leadership")
+LEVERS = ("strategy", "technology", "organisation", "leadership")
 FAULTS = {
     "too_much_money": lambda found: change(found, 2, levers=dict.fromkeys(LEVERS, 900.0)),
     "negative_money": lambda found: change(found, 2, levers={"technology": -5.0}),
