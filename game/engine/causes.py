@@ -35,10 +35,25 @@ from game.engine.work import Work
 NEWCOMERS = "newcomers"
 """The part of an initiative that a delivery adds to those who are to use the tools."""
 
+LIMIT: Tag = ("limit", -1, "")
+"""Where a scale ends: booked where a figure or a target is clipped, and nowhere else."""
+
 ROUNDING = 1e-10
-"""Differences up to here are rounding and are put on the largest cause; larger ones are the cause
-``limit``.
-"""
+"""How far the causes of a figure may be from its change, of what they add up to (at least 1)."""
+
+
+class UnexplainedError(ArithmeticError):
+    """A figure changed by more than its causes: a term of an equation has no cause.
+
+    Attributes:
+        figure: Which figure.
+        rest: What nobody explains.
+    """
+
+    def __init__(self, figure: str, rest: float) -> None:
+        super().__init__(f"{figure}: nothing explains {rest:+.6g} of its change; a term has no cause")
+        self.figure = figure
+        self.rest = rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +101,19 @@ def merge(into: Account, other: Mapping[Tag, float]) -> None:
         book(into, tag, amount)
 
 
-def close(account: Account, change: float, work: Work) -> tuple[Cause, ...]:
-    """Turn an account into causes that add up to the change, largest first."""
-    booked = 0.0
+def close(figure: str, account: Account, change: float, work: Work) -> tuple[Cause, ...]:
+    """Turn an account into causes that add up to the change, largest first.
+
+    Raises:
+        UnexplainedError: they do not add up, by more than rounding.
+    """
+    booked, size = 0.0, 1.0
     for amount in account.values():
-        booked = booked + amount
+        booked, size = booked + amount, size + abs(amount)
     rest = change - booked
-    if abs(rest) > ROUNDING:
-        book(account, ("limit", -1, ""), rest)
-    elif account and rest != 0.0:
+    if not abs(rest) <= ROUNDING * size:
+        raise UnexplainedError(figure, rest)
+    if account and rest != 0.0:
         largest = max(account, key=lambda tag: abs(account[tag]))
         account[largest] = account[largest] + rest
     ordered = sorted(account.items(), key=lambda item: -abs(item[1]))

@@ -8,7 +8,7 @@ the turn ends.
 from __future__ import annotations
 
 from game.engine.arithmetic import FLOATS, total, unit
-from game.engine.causes import NEWCOMERS, Account, Cause, book, close, merge, scaled
+from game.engine.causes import LIMIT, NEWCOMERS, Account, Cause, book, close, merge, scaled
 from game.engine.dynamics.benefits import integration
 from game.engine.dynamics.capability import capacity
 from game.engine.dynamics.stocks import Rates, Stocks
@@ -19,8 +19,6 @@ from game.engine.state import Ledger, Tag
 from game.engine.tally import Tally
 from game.engine.vocabulary import LEVERS
 from game.engine.work import Work
-
-_LIMIT: Tag = ("limit", -1, "")
 
 
 class Receipts:
@@ -69,18 +67,18 @@ class Receipts:
     def close(self) -> dict[str, tuple[Cause, ...]]:
         """Return the causes of every figure; they add up to its change over the turn."""
         return {
-            name: close(account, self.last.shown[name] - self.first.shown[name], self.work)
+            name: close(name, account, self.last.shown[name] - self.first.shown[name], self.work)
             for name, account in self.accounts.items()
         }
 
 
 def _trace_followers(accounts: dict[str, Account], tally: Tally, frame: Frame, work: Work) -> None:
     for s, service in enumerate(frame.rules.services):
-        moved = tally.followers.quality_moved(s)
+        moved = tally.followers.moved("quality", s)
         merge(accounts[f"service.{service.id}"], scaled(moved, 100.0))
         merge(accounts["service_quality"], scaled(moved, 100.0 * frame.weight[s]))
-    merge(accounts["staff_trust"], scaled(tally.followers.staff_moved(), 100.0))
-    merge(accounts["citizen_trust"], scaled(tally.followers.citizens_moved(), 100.0))
+    merge(accounts["staff_trust"], scaled(tally.followers.moved("staff_trust"), 100.0))
+    merge(accounts["citizen_trust"], scaled(tally.followers.moved("citizen_trust"), 100.0))
     merge(accounts["maturity.strategy"], scaled(tally.flows["strategy"], 100.0))
     merge(accounts["maturity.leadership"], scaled(tally.flows["leadership"], 100.0))
     merge(accounts["economy"], tally.flows["reserve"])
@@ -92,8 +90,8 @@ def _adoption(begun: Readings, seen: Readings, tally: Tally) -> Account:
     middle = 0.0
     if whole > 0.0:
         middle = weighted(begun.members, seen.x.adoption)
-        for n, weight in enumerate(begun.members):
-            merge(account, scaled(tally.adoption[n], 100.0 * weight / whole))
+        for tag, amount in tally.flows["adoption"].items():
+            book(account, tag, amount * 100.0 * begun.members[tag[1]] / whole)
     entered = total(seen.members)
     if entered > 0.0:
         for n, weight in enumerate(seen.members):
@@ -138,7 +136,7 @@ def _sustainability(begun: Readings, seen: Readings, tally: Tally, frame: Frame)
     care = frame.rules.params.sustainability_wellbeing
     merge(account, scaled(tally.flows["exclusion"], -(1.0 - care) * third))
     merge(account, scaled(tally.flows["fatigue"], -0.5 * care * third))
-    merge(account, scaled(tally.followers.staff_moved(), 0.5 * care * third))
+    merge(account, scaled(tally.followers.moved("staff_trust"), 0.5 * care * third))
     pairs = (
         (begun.rates.benefits, seen.rates.benefits),
         (begun.cost_of_running, seen.cost_of_running),
@@ -147,7 +145,7 @@ def _sustainability(begun: Readings, seen: Readings, tally: Tally, frame: Frame)
     book(account, ("benefits", -1, ""), third * gained)
     book(account, ("running", -1, ""), third * cost)
     clipped = _environment_clip(seen, frame) - _environment_clip(begun, frame)
-    book(account, _LIMIT, third * clipped)
+    book(account, LIMIT, third * clipped)
     return account
 
 
@@ -169,7 +167,7 @@ def _privacy(begun: Readings, seen: Readings, tally: Tally, frame: Frame) -> Acc
     clips = [
         unit(raw, FLOATS) - raw for raw in (r.x.security - total(r.rates.exposure) for r in (begun, seen))
     ]
-    book(account, _LIMIT, 100.0 * (clips[1] - clips[0]))
+    book(account, LIMIT, 100.0 * (clips[1] - clips[0]))
     return account
 
 
@@ -196,7 +194,7 @@ def _capacity(begun: Readings, seen: Readings, frame: Frame) -> Account:
     for tag, share in zip(tags, shares(3, worth), strict=True):
         book(account, tag, share)
     clips = [max(r.rates.load / r.rates.capacity - 1.0, 0.0) for r in (begun, seen)]
-    book(account, _LIMIT, 100.0 * (clips[1] - clips[0]))
+    book(account, LIMIT, 100.0 * (clips[1] - clips[0]))
     return account
 
 

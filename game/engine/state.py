@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from game.engine.vocabulary import STOCKS
@@ -21,11 +22,13 @@ Shares = tuple[tuple[Tag, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Target-following stocks split by cause, carried from turn to turn by the receipts."""
+    """Target-following stocks split by cause, carried from turn to turn by the receipts.
 
-    quality: tuple[Shares, ...]
-    staff_trust: Shares
-    citizen_trust: Shares
+    Attributes:
+        shares: By stock and service (-1 for a stock of the whole organisation).
+    """
+
+    shares: Mapping[tuple[str, int], Shares]
 
 
 @dataclass(frozen=True, slots=True)

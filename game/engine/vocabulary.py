@@ -5,6 +5,8 @@ from __future__ import annotations
 LEVERS = ("strategy", "technology", "organisation", "leadership")
 """The four levers, in the order of every tuple of lever money."""
 
+STRATEGY, TECHNOLOGY, ORGANISATION, LEADERSHIP = range(len(LEVERS))
+
 INDICATORS = (
     "service_quality", "staff_adoption", "benefits_realised", "citizen_trust", "staff_trust", "economy",
     "sustainability", "privacy_security", "capacity",

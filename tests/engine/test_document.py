@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from benchmarks.mutations import MUTATIONS
-from game.engine.document import STOCK_ROWS, put_part, refresh
+from game.engine.document import put_part, refresh
+from game.engine.dynamics.mechanisms import STOCK_ROWS
 from game.engine.dynamics.stocks import Stocks
 from game.engine.equations import EQUATIONS
 from game.engine.loops import LOOPS

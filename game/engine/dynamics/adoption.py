@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from game.engine.arithmetic import Arithmetic, approach, bass, unit
+from collections.abc import Iterable
+
+from game.engine.arithmetic import FLOATS, Arithmetic, approach, bass, unit
+from game.engine.dynamics.mechanism import Booked, Mechanism, StockRow
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
+from game.engine.state import Tag
 
 
 def spread(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
@@ -51,3 +55,48 @@ def advance_adoption(x: Stocks, y: Stocks, rates: Rates, h: float, frame: Frame,
         potential, pull, spreading = rates.adopt_potential[n], rates.adopt_pull[n], rates.adopt_spread[n]
         reached = bass(x.adoption[n], potential, pull, spreading, h, ar)
         y.adoption[n] = reached - reached * approach(rates.churn[n] * h, ar)
+
+
+def explain_adoption(
+    x: Stocks, y: Stocks, rates: Rates, inputs: Inputs, frame: Frame
+) -> Iterable[tuple[Tag, float]]:
+    """Return how many took each tool into use in a step, and how many left it."""
+    for n, adopted in enumerate(x.adoption):
+        if adopted == 0.0 and y.adoption[n] == 0.0:
+            continue
+        pull, spreading = rates.adopt_pull[n], rates.adopt_spread[n]
+        reached = bass(adopted, rates.adopt_potential[n], pull, spreading, frame.h, FLOATS)
+        which = frame.live[n]
+        yield ("initiative", which, "adoption"), reached - adopted
+        yield ("initiative", which, "churn"), y.adoption[n] - reached
+
+
+MECHANISM = Mechanism(
+    {
+        "adoption": (
+            "willingness = `usefulness` × useful × (0.6 + 0.4 × **data**) × (0.5 + 0.5 × works) + `ease` "
+            "× easy + `social` × **leadership** × (0.4 + 0.6 × **staff_trust**) × time + `conditions` × "
+            "organisation × leaders × slack × (1 − **fatigue**)",
+            "easy = **competence** × (1 − complexity) + `practice_ease` × **practice** + `participation` "
+            "× organisation × leaders; time and leaders count for `alone` when the other is missing",
+            "those who could use it = `slope` × (willingness − `threshold`) within 0 and 1, × works",
+            "change of **adoption** = (p + q × **adoption**) × (could use it − **adoption**), with p = "
+            "`innovation` × m, q = `word_of_mouth` × m, m = `pace_floor` + `pace` × willingness, × "
+            "`pilot_pace` in a pilot",
+            "those who leave each year, as a share of **adoption** = `churn` + `churn_practice` × (1 − "
+            "**practice**) × (1 − `churn_led` × **leadership**) + `churn_fatigue` × **fatigue** + "
+            "`abandonment` × users beyond those who could",
+        ),
+    },
+    (
+        StockRow(
+            "adoption",
+            "0..1",
+            "Staff who use the tool",
+            "willingness and the example of others (Bass)",
+            "people who give up: old ways of working, fatigue, no leaders",
+            Booked(explain_adoption),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

@@ -4,10 +4,14 @@ money.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.engine.arithmetic import Arithmetic, Lane, along, dot, total
 from game.engine.dynamics.delivery import working
+from game.engine.dynamics.mechanism import Booked, Mechanism, Split, StockRow
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
+from game.engine.state import Tag
 
 
 def harvest(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
@@ -76,3 +80,86 @@ def advance_accounts(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: floa
     y.running_paid = x.running_paid + h * cost
     y.cash = x.cash + h * rates.cash
     y.benefits = x.benefits + h * rates.benefits
+
+
+def explain_reserve(
+    x: Stocks, y: Stocks, rates: Rates, inputs: Inputs, frame: Frame
+) -> Iterable[tuple[Tag, float]]:
+    """Return what a step took from the reserve and gave to it; the grant is booked when it is given."""
+    h = frame.h
+    for n, cost in zip(frame.live, rates.running, strict=True):
+        yield ("initiative", n, "running"), -(h * cost)
+    for s, freed in enumerate(rates.service_freed):
+        yield ("freed_time", s, "savings"), h * freed * inputs.to_savings[s]
+    for lever, money in enumerate(inputs.money):
+        yield ("lever", lever, ""), -(h * money * frame.scale)
+
+
+MECHANISM = Mechanism(
+    {
+        "freed": (
+            "freed time of an initiative = value × effect × **follow_up** × alignment × the share that is "
+            "hours; in hours, divided by `hour_cost`",
+            "how much it is felt in a service = half(freed time, `half` × the service's part of the budget)",
+            "directed to capacity it adds `slack` to the time for learning; to quality and savings: see "
+            "there",
+            "change of **cash** = freed time directed to savings",
+        ),
+        "benefit": (
+            "effect of an initiative = works × **adoption** × **practice** × reach",
+            "change of **benefits** = Σ value × effect × **follow_up** × alignment, where freed time "
+            "counts only when it is directed, + value × `direct` × **platform**³ × works × **adoption** × "
+            "reach × (1 − **practice** × **follow_up** × the part that counts): what the tool gives by "
+            "itself, until changed work that somebody follows up gives the value instead",
+            "of what is not freed time, quality / (quality + `quality_half`) is shown as better quality, "
+            "the rest as avoided cost",
+        ),
+        "council": (
+            "change of **reserve** = grant − money divided + change of **cash** − running costs; "
+            "**invested** and **running_paid** add up what has been divided and paid",
+        ),
+    },
+    (
+        StockRow(
+            "reserve",
+            "MNOK",
+            "The reserve",
+            "grant, cash from freed time directed to savings",
+            "money divided, running costs, cases and events, what the council takes back",
+            Booked(explain_reserve),
+        ),
+        StockRow(
+            "invested",
+            "MNOK",
+            "Money divided so far",
+            "money on the levers, baselines",
+            "nothing",
+            Split("lever"),
+        ),
+        StockRow(
+            "running_paid",
+            "MNOK",
+            "Running costs so far",
+            "what has been built, more with debt",
+            "nothing",
+            Split("running"),
+        ),
+        StockRow(
+            "cash",
+            "MNOK",
+            "Savings so far",
+            "freed time directed to savings",
+            "nothing",
+            Split("freed_time", "savings"),
+        ),
+        StockRow(
+            "benefits",
+            "MNOK",
+            "Benefits so far",
+            "works x used x redesigned x followed up x aligned",
+            "nothing",
+            Split("benefits"),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

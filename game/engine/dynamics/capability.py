@@ -18,8 +18,10 @@ from game.engine.arithmetic import (
     total,
     unit,
 )
+from game.engine.dynamics.mechanism import BASE, EROSION, RECOVERY, Mechanism, Relaxing, Split, StockRow
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
+from game.engine.vocabulary import LEADERSHIP, ORGANISATION, STRATEGY
 
 
 def weigh_load(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
@@ -140,3 +142,97 @@ def shift_flows(inflow: float, outflow: float, shift: float, ar: Arithmetic) -> 
     up = ar.maximum(target * rate - inflow, ar.zero) / ar.maximum(1.0 - target, 0.05)
     down = ar.maximum(inflow - target * rate, ar.zero) / ar.maximum(target, 0.05)
     return ar.where(shift > 0.0, up, ar.zero), ar.where(shift < 0.0, down, ar.zero)
+
+
+MECHANISM = Mechanism(
+    {
+        "strategy": (
+            "inflow of **strategy** = `gain` × half(strategy money, `half_money`) × (`leaderless` + (1 − "
+            "`leaderless`) × **leadership**); outflow = `erosion`",
+            "alignment of an initiative = `alignment_floor` + (1 − `alignment_floor`) × **strategy** × "
+            "its fit with the chosen values",
+        ),
+        "leadership": (
+            "inflow of **leadership** = `gain` × half(leadership money, `half_money`); outflow = `erosion`",
+        ),
+        "capacity": (
+            "load of an initiative = its own load × (1 − **adoption**) × (1 − `settled` × **practice**) "
+            "while it is under way; the load is the sum of all",
+            "capacity = `base` × (`floor` + `leadership` × **leadership** + `trust` × **staff_trust**) × "
+            "(1 − `fatigue` × **fatigue**)",
+            "overload = load / capacity − 1, never below 0",
+            "focus = `focus_floor` + (1 − `focus_floor`) / (1 + `focus_loss` × overload)",
+        ),
+        "fatigue": (
+            "inflow of **fatigue** = `overload` × overload / (1 + overload) + `background`; outflow = "
+            "`recovery`",
+        ),
+        "pressure": (
+            "inflow of a service's **pressure** = what its first backlog needs to stay as it is + "
+            "`demand` × **demand** + `disruption` × load in the service + forced savings; outflow = "
+            "`outflow` + `relief` × (effect of its initiatives + freed time that stays in the service)",
+            "slack = 1 − `slack` × mean **pressure** + `freed.slack` × freed time directed to capacity, "
+            "within 0 and 1",
+            "inflow of **demand** = the scenario's growth; nothing drains it",
+        ),
+        "organisation": (
+            "organisation = organisation money / (organisation money + `half_money` + `dilution` × load)",
+        ),
+        "competence": (
+            "inflow of a service's **competence** = `gain` × organisation × (`leaderless` + (1 − "
+            "`leaderless`) × **leadership**) × (1 − `pressure` × **pressure**); outflow = `erosion` + "
+            "`fatigue` × **fatigue**",
+        ),
+    },
+    (
+        StockRow(
+            "strategy",
+            "0..1",
+            "Clear direction",
+            "strategy money x leadership",
+            "time",
+            Relaxing("strategy_in", (("lever", STRATEGY, ""),), "strategy_out", EROSION),
+        ),
+        StockRow(
+            "leadership",
+            "0..1",
+            "Leaders who take part",
+            "leadership money",
+            "attention that moves elsewhere",
+            Relaxing("leadership_in", (("lever", LEADERSHIP, ""),), "leadership_out", EROSION),
+        ),
+        StockRow(
+            "fatigue",
+            "0..1",
+            "Tiredness from change",
+            "more change than there is capacity for",
+            "rest",
+            Relaxing("fatigue_in", (("fatigue", -1, ""), BASE), "fatigue_out", RECOVERY),
+        ),
+        StockRow(
+            "competence",
+            "0..1",
+            "What a service's staff can do",
+            "training x leadership, less when pressed",
+            "turnover, forgetting, fatigue",
+            Relaxing("competence_in", (("lever", ORGANISATION, ""),), "competence_out", EROSION),
+        ),
+        StockRow(
+            "pressure",
+            "0..1",
+            "A service's backlog",
+            "demand, disruption, forced savings",
+            "work done, relief from initiatives and freed time",
+            Split("pressure"),
+        ),
+        StockRow(
+            "demand",
+            "0..1",
+            "More who need help than at the start",
+            "demography",
+            "nothing",
+            Split("world", "demand"),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, along, divide, relax, saturate, total
 from game.engine.dynamics.capability import nudged
+from game.engine.dynamics.mechanism import EROSION, Each, Mechanism, Relaxing, Split, StockRow
 from game.engine.dynamics.steady import soften
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
+from game.engine.vocabulary import STRATEGY, TECHNOLOGY
 
 
 class Funding:
@@ -92,14 +94,94 @@ def advance_delivery(
     x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: float, frame: Frame, ar: Arithmetic
 ) -> None:
     """Move built, debt, legacy, platform and data from x to y over h years."""
-    p = frame.rules.params
     y.built, y.debt = x.built.copy(), x.debt.copy()
     for n in frame.tooled:
         y.built[n] = ar.minimum(x.built[n] + rates.progress[n] * h, 1.0)
         y.debt[n] = ar.clip(x.debt[n] + rates.debt_flow[n] * h, 0.0, 1.0)
-    y.legacy = relax(x.legacy, p.debt_legacy_ageing, rates.payback, h, ar)
+    y.legacy = relax(x.legacy, rates.legacy_in, rates.payback, h, ar)
     shift = inputs.shift
     y.platform = nudged(
         x.platform, total(rates.platform_in), rates.platform_out, shift.get(("platform", -1)), h, ar
     )
     y.data = nudged(x.data, total(rates.data_in), rates.data_out, shift.get(("data", -1)), h, ar)
+
+
+MECHANISM = Mechanism(
+    {
+        "delivery": (
+            "money of an initiative = its share, by need, of technology money × `build_share`; no faster "
+            "than its duration allows, no more than it lacks; what is left over repairs and builds the "
+            "platform and security",
+            "efficiency = focus × (`skill_floor` + `skill` × mean **competence**) × (`data_floor` + "
+            "`data` × **data** + `platform` × **platform**) / (1 + `legacy_drag` × **legacy**)",
+            "change of **built** = money × efficiency / (cost × (1 + `debt_drag` × **debt**)), up to 1",
+        ),
+        "debt": (
+            "change of **debt** = new building × (`new` − `strategy` × **strategy** − `security` × "
+            "**security**) + `ageing` × **built** + (`interest` − repayment) × **debt**",
+            "repayment = `payback` × technology money left for repair / (cost of all debt + "
+            "`legacy_weight` × **legacy** + half a MNOK)",
+            "inflow of **legacy** = `legacy_ageing`; outflow = repayment",
+            "works = **built**² × (3 − 2 × **built**) / (1 + `drag` × **debt**)",
+            "running cost = its rule × **built** × (1 + `drag` × **debt**)",
+        ),
+        "platform": (
+            "inflow of **platform** = `gain` × half(technology money left over, `half_money`) + "
+            "`provided` × what platform initiatives give where they are used; outflow = `erosion`",
+        ),
+        "data": (
+            "inflow of **data** = `strategy` × **strategy** + `provided` × what data initiatives give "
+            "where they are used; outflow = `erosion`",
+        ),
+    },
+    (
+        StockRow(
+            "built",
+            "0..1",
+            "How much of an initiative's tool is in place",
+            "technology money, by need and duration",
+            "stopping it",
+            Split("initiative", "built"),
+        ),
+        StockRow(
+            "debt",
+            "0..1",
+            "Technical debt of an initiative",
+            "hurried building, age, debt itself",
+            "technology money left for repair",
+            Split("initiative", "debt"),
+        ),
+        StockRow(
+            "legacy",
+            "0..1",
+            "Old systems",
+            "age",
+            "technology money left for repair",
+            Relaxing("legacy_in", (("world", -1, "ageing"),), "payback", ("lever", TECHNOLOGY, "repair")),
+        ),
+        StockRow(
+            "platform",
+            "0..1",
+            "Systems that work together",
+            "technology money left over, platform initiatives",
+            "falling behind",
+            Relaxing(
+                "platform_in",
+                (("lever", TECHNOLOGY, ""), Each("initiative", "provides")),
+                "platform_out",
+                EROSION,
+            ),
+        ),
+        StockRow(
+            "data",
+            "0..1",
+            "Data that can be trusted and shared",
+            "a data platform in use, direction",
+            "decay",
+            Relaxing(
+                "data_in", (("lever", STRATEGY, ""), Each("initiative", "provides")), "data_out", EROSION
+            ),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

@@ -9,6 +9,7 @@ from game.engine.dynamics.adoption import advance_adoption, spread
 from game.engine.dynamics.benefits import advance_accounts, harvest
 from game.engine.dynamics.capability import advance_capability, build_capability, weigh_load
 from game.engine.dynamics.delivery import Funding, advance_delivery, deliver, fund
+from game.engine.dynamics.mechanism import Mechanism
 from game.engine.dynamics.practice import advance_practice, redesign
 from game.engine.dynamics.quality import advance_quality, serve
 from game.engine.dynamics.security import advance_security, expose, protect
@@ -50,7 +51,7 @@ def advance(x: Stocks, inputs: Inputs, rates: Rates, span: Span, frame: Frame, a
     advance_adoption(x, y, rates, h, frame, ar)
     advance_practice(x, y, rates, h, ar)
     advance_security(x, y, inputs, rates, h, ar)
-    advance_sustainability(x, y, inputs, rates, h, frame, ar)
+    advance_sustainability(x, y, inputs, rates, h, ar)
     advance_quality(x, y, rates, span, ar)
     advance_trust(x, y, rates, span, ar)
     advance_accounts(x, y, inputs, rates, h)
@@ -70,3 +71,16 @@ def flow(x: Stocks, inputs: Inputs, frame: Frame, ar: Arithmetic, watch: Watcher
             watch(x, rates, after)
         x = after
     return x
+
+
+MECHANISM = Mechanism(
+    {
+        "time": (
+            "a turn = its years × 2 × `steps` midpoint steps: rates are evaluated at the start of a step "
+            "and again half-way, and the second are used for the whole step",
+            "within a step each flow is solved exactly for constant rates, so no stock can leave its "
+            "range; **built**, **debt** and the accounts, whose rates hold within a step, are added up",
+        ),
+    },
+)
+"""How time goes, in words."""

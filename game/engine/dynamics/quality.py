@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, along, total, unit
+from game.engine.dynamics.mechanism import BASE, HERE, OF_SERVING, SHIFT, Each, Following, Mechanism, StockRow
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
-
-QUALITY_PARTS = ("base", "demand", "pressure", "fatigue", "disruption", "freed_time", "shift")
-"""The first parts of a service's quality target; after them come the initiatives that serve it."""
 
 
 def serve(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame) -> None:
@@ -48,3 +46,41 @@ def advance_quality(x: Stocks, y: Stocks, rates: Rates, span: Span, ar: Arithmet
         quality + (unit(total(parts), ar) - quality) * e
         for quality, parts in along(x.quality, rates.quality_parts)
     ]
+
+
+MECHANISM = Mechanism(
+    {
+        "quality": (
+            "target of a service's **quality** = what it started from + `gain` × quality of its "
+            "initiatives × effect × (`ownerless` + (1 − `ownerless`) × **follow_up**) + `freed` × freed "
+            "time directed to quality − `demand` × **demand** − `pressure` × **pressure** − `fatigue` × "
+            "**fatigue** − `disruption` × load in the service",
+            "the gap closes at `rate`",
+        ),
+    },
+    (
+        StockRow(
+            "quality",
+            "0..1",
+            "A service's quality as citizens meet it",
+            "initiatives in full effect, freed time",
+            "pressure, demand, fatigue, disruption",
+            Following(
+                "quality_parts",
+                (
+                    BASE,
+                    ("world", -1, "demand"),
+                    ("pressure", -1, ""),
+                    ("fatigue", -1, ""),
+                    ("disruption", -1, ""),
+                    ("freed_time", HERE, "quality"),
+                    SHIFT,
+                    Each("initiative", "quality", OF_SERVING),
+                ),
+                "quality_rate",
+                "quality_rate",
+            ),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, saturate, total
 from game.engine.dynamics.capability import nudged
+from game.engine.dynamics.mechanism import EROSION, Each, Mechanism, Relaxing, StockRow
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
+from game.engine.vocabulary import STRATEGY, TECHNOLOGY
 
 SECURITY_PARTS = ("direction", "repair", "competence")
 """The first inflows of security; after them come the initiatives."""
@@ -40,3 +42,38 @@ def advance_security(x: Stocks, y: Stocks, inputs: Inputs, rates: Rates, h: floa
     """Move security from x to y over h years."""
     shift = inputs.shift.get(("security", -1))
     y.security = nudged(x.security, total(rates.security_in), rates.security_out, shift, h, ar)
+
+
+MECHANISM = Mechanism(
+    {
+        "security": (
+            "inflow of **security** = `gain` × (`strategy` × half(technology money, `half_money`) × "
+            "**strategy** + `repair` × half(money left for security, `repair_half`) × (0.4 + 0.6 × "
+            "**strategy**) + `competence` × mean **competence**) + `provided` × what security initiatives "
+            "give, half in place and half in use; outflow = `erosion`",
+            "exposed data = Σ **built** × **adoption** × sensitivity × (1 − **security**), as a share of "
+            "the most possible",
+        ),
+    },
+    (
+        StockRow(
+            "security",
+            "0..1",
+            "Security and privacy at work",
+            "money with direction, repair, competence, security initiatives",
+            "threats that outgrow defences",
+            Relaxing(
+                "security_in",
+                (
+                    ("lever", STRATEGY, ""),
+                    ("lever", TECHNOLOGY, "repair"),
+                    ("competence", -1, ""),
+                    Each("initiative", "provides"),
+                ),
+                "security_out",
+                EROSION,
+            ),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""

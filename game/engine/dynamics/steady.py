@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, Lane, along, approach, saturate
+from game.engine.dynamics.mechanism import Mechanism
 from game.engine.dynamics.security import SECURITY_PARTS
 from game.engine.dynamics.stocks import Inputs, Rates
 from game.engine.frame import Frame
@@ -89,7 +90,8 @@ def _money(inputs: Inputs, rates: Rates, frame: Frame) -> None:
     rates.strategy_out, rates.leadership_out = p.strategy_erosion, p.leadership_erosion
     rates.fatigue_out, rates.follow_out = p.fatigue_recovery, p.follow_up_erosion
     rates.platform_out, rates.data_out = p.platform_erosion, p.data_erosion
-    rates.security_out = p.security_erosion
+    rates.security_out, rates.exclusion_out = p.security_erosion, p.inclusion_recovery
+    rates.legacy_in = p.debt_legacy_ageing
 
 
 def _emphasis(inputs: Inputs, rates: Rates, frame: Frame) -> None:
@@ -112,3 +114,23 @@ def _freed_time(inputs: Inputs, rates: Rates, frame: Frame) -> None:
     rates.relieving = [
         quality + capacity for quality, capacity in along(inputs.to_quality, inputs.to_capacity)
     ]
+
+
+MECHANISM = Mechanism(
+    {
+        "emphasis": (
+            "the branch that a lever leans on is multiplied by `lean`, the two others by `rest`; even is 1",
+            "of organisation it is the money that is multiplied, so that a branch leaned on meets "
+            "diminishing returns: organisation (see there) of **competence**, of **practice** and of "
+            "taking part each have their own",
+            "where an emphasis only colours an equation, the factor is 1 − `soft` + `soft` × that",
+            "the branch itself: what is left over divided between platform and security, security of "
+            "technology money, training (inflow of **competence**), redesign (inflow of **practice**), "
+            "taking part; coloured: insight (usefulness), priorities (**strategy** in alignment), "
+            "benefits plan and follow-up (inflow of **follow_up**), building (`delivery.build_share`), "
+            "direction (inflow of **leadership**), middle managers (**leadership** in **practice** and in "
+            "`adoption.churn_led`)",
+        ),
+    },
+)
+"""What an emphasis does, in words."""

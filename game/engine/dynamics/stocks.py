@@ -122,17 +122,83 @@ class Rates:
     """
 
     __slots__ = (
-        "adopt_potential", "adopt_pull", "adopt_spread", "aligned", "benefit", "benefits", "benefits_plan",
-        "burdens", "capacity", "cash", "churn", "citizen_parts", "co2", "competence_in", "competence_mean",
-        "competence_out", "competence_shift", "confidence_target", "counted", "data_in", "data_out",
-        "debt_flow", "direct", "directed", "disrupted", "effect", "exclusion_in", "exposure", "fatigue_in",
-        "fatigue_out", "focus", "follow_in", "follow_out", "following", "freed", "freed_effect", "insight",
-        "leadership_in", "leadership_out", "left_platform", "left_security", "load", "loads", "managers",
-        "organisation", "participation", "payback", "platform_in", "platform_out", "practice_in",
-        "practice_out", "pressure_in", "pressure_mean", "pressure_out", "pressure_shift", "priorities",
-        "progress", "quality_parts", "quality_shift", "redesigning", "relieved", "relieving", "running",
-        "security_in", "security_money", "security_out", "service_freed", "slack", "staff_parts",
-        "strategy_in", "strategy_money", "strategy_out", "training", "used", "works",
+        "adopt_potential",
+        "adopt_pull",
+        "adopt_spread",
+        "aligned",
+        "benefit",
+        "benefits",
+        "benefits_plan",
+        "burdens",
+        "capacity",
+        "cash",
+        "churn",
+        "citizen_parts",
+        "co2",
+        "competence_in",
+        "competence_mean",
+        "competence_out",
+        "competence_shift",
+        "confidence_target",
+        "counted",
+        "data_in",
+        "data_out",
+        "debt_flow",
+        "direct",
+        "directed",
+        "disrupted",
+        "effect",
+        "exclusion_in",
+        "exclusion_out",
+        "exposure",
+        "fatigue_in",
+        "fatigue_out",
+        "focus",
+        "follow_in",
+        "follow_out",
+        "following",
+        "freed",
+        "freed_effect",
+        "insight",
+        "leadership_in",
+        "leadership_out",
+        "left_platform",
+        "left_security",
+        "legacy_in",
+        "load",
+        "loads",
+        "managers",
+        "organisation",
+        "participation",
+        "payback",
+        "platform_in",
+        "platform_out",
+        "practice_in",
+        "practice_out",
+        "pressure_in",
+        "pressure_mean",
+        "pressure_out",
+        "pressure_shift",
+        "priorities",
+        "progress",
+        "quality_parts",
+        "quality_shift",
+        "redesigning",
+        "relieved",
+        "relieving",
+        "running",
+        "security_in",
+        "security_money",
+        "security_out",
+        "service_freed",
+        "slack",
+        "staff_parts",
+        "strategy_in",
+        "strategy_money",
+        "strategy_out",
+        "training",
+        "used",
+        "works",
     )  # fmt: skip
 
     strategy_money: Lane
@@ -186,6 +252,7 @@ class Rates:
     pressure_out: list[Lane]
     progress: list[Lane]
     debt_flow: list[Lane]
+    legacy_in: Lane
     payback: Lane
     left_platform: Lane
     left_security: Lane
@@ -208,5 +275,6 @@ class Rates:
     citizen_parts: list[Lane]
     exposure: list[Lane]
     exclusion_in: list[Lane]
+    exclusion_out: Lane
     co2: list[Lane]
     confidence_target: Lane

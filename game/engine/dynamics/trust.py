@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from game.engine.arithmetic import Arithmetic, along, divide, dot, mean_by, product, total, unit
+from game.engine.dynamics.mechanism import (
+    BASE,
+    OF_SERVICES,
+    SHIFT,
+    Each,
+    Following,
+    Mechanism,
+    Split,
+    StockRow,
+)
 from game.engine.dynamics.steady import Span
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.frame import Frame
-
-STAFF_PARTS = ("base", "leadership", "organisation", "participation", "fatigue", "savings", "shift")
-CITIZEN_PARTS = ("base", "exclusion", "shift")
-"""The first parts of the targets; citizens' go on with each service's quality, then each initiative's
-exposure.
-"""
+from game.engine.vocabulary import LEADERSHIP, ORGANISATION
 
 
 def judge(x: Stocks, inputs: Inputs, rates: Rates, frame: Frame, ar: Arithmetic) -> None:
@@ -56,3 +61,77 @@ def advance_trust(x: Stocks, y: Stocks, rates: Rates, span: Span, ar: Arithmetic
     e = ar.where(citizens > x.citizen_trust, span.citizens_up, span.citizens_down)
     y.citizen_trust = x.citizen_trust + (citizens - x.citizen_trust) * e
     y.confidence = x.confidence + (rates.confidence_target - x.confidence) * span.confidence
+
+
+MECHANISM = Mechanism(
+    {
+        "staff_trust": (
+            "target of **staff_trust** = what it started from + `leadership` × **leadership** + "
+            "`organisation` × organisation + `participation` × organisation × taking part − `fatigue` × "
+            "**fatigue** − `savings` × freed time directed to savings (the start is reckoned with "
+            "organisation = `custom` and fatigue at rest)",
+            "the gap closes at `up` when the target is above, at `down` when it is below",
+        ),
+        "citizen_trust": (
+            "target of **citizen_trust** = what it started from + `quality` × mean **quality** − "
+            "`exposure` × exposed data − `exclusion` × **exclusion**",
+            "the gap closes at `up` when the target is above, at `down` when it is below",
+        ),
+        "council": (
+            "target of **confidence** = `base` + `trust` × **citizen_trust** + `benefits` × believed "
+            "benefits / (`expected` × annual budget), at most 1, − `economy` × debt / loan limit (of a "
+            "tenth of a MNOK at least), at most 1; the gap closes at `rate`",
+        ),
+    },
+    (
+        StockRow(
+            "staff_trust",
+            "0..1",
+            "The staff's trust",
+            "leadership, time to learn, taking part (slowly)",
+            "fatigue, savings of freed time (fast)",
+            Following(
+                "staff_parts",
+                (
+                    BASE,
+                    ("lever", LEADERSHIP, ""),
+                    ("lever", ORGANISATION, ""),
+                    ("lever", ORGANISATION, "participation"),
+                    ("fatigue", -1, ""),
+                    ("freed_time", -1, "savings"),
+                    SHIFT,
+                ),
+                "staff_trust_up",
+                "staff_trust_down",
+            ),
+        ),
+        StockRow(
+            "citizen_trust",
+            "0..1",
+            "The citizens' trust",
+            "service quality (slowly)",
+            "exposed data, exclusion, bad service (fast)",
+            Following(
+                "citizen_parts",
+                (
+                    BASE,
+                    ("exclusion", -1, ""),
+                    SHIFT,
+                    Each("service", of=OF_SERVICES),
+                    Each("initiative", "exposure"),
+                ),
+                "citizen_trust_up",
+                "citizen_trust_down",
+            ),
+        ),
+        StockRow(
+            "confidence",
+            "0..1",
+            "The council's confidence",
+            "citizens' trust, benefits it believes in",
+            "an empty reserve",
+            Split("council"),
+        ),
+    ),
+)
+"""The stocks moved here, who moves them, and the equations in words."""
