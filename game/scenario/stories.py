@@ -149,11 +149,27 @@ class Ending(Strict):
 
 
 class Guide(Strict):
-    """Hints for one turn of a first game: for the whole turn, or for one of its phases."""
+    """Hints for one turn of a first game: for the whole turn, for one of its phases, or for one control.
 
-    hints: Texts = key("Hints for the whole turn.", default=(), absent="none")
+    A hint for a control is shown on its screen only, and only while there is something to do with it.
+    """
+
+    hints: Texts = key("Hints for the whole turn, given as it begins.", default=(), absent="none")
     status: Texts = key("Hints when the figures are shown.", default=(), absent="none")
     case: Texts = key("Hints when a case is on the table.", default=(), absent="none")
     budget: Texts = key("Hints when the money is shared out.", default=(), absent="none")
     prediction: Texts = key("Hints before the group predicts.", default=(), absent="none")
     passing: Texts = key("Hints while the time passes.", default=(), absent="none")
+    why: Texts = key("Hints on why figures moved, once a turn has been played.", default=(), absent="none")
+    levers: Texts = key("Hints on the four levers, beside them.", default=(), absent="none")
+    start: Texts = key("Hints on starting something, until something is chosen.", default=(), absent="none")
+    owners: Texts = key(
+        "Hints on benefit owners, while one can be given and none has been.", default=(), absent="none"
+    )
+    baseline: Texts = key(
+        "Hints on measuring a baseline, while one can be measured and none is.", default=(), absent="none"
+    )
+    emphasis: Texts = key("Hints on what a lever leans on, until one leans.", default=(), absent="none")
+    freed_time: Texts = key(
+        "Hints on freed time, while some waits for a decision.", default=(), absent="none"
+    )

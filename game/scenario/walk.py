@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from game.scenario.conditions import When
 from game.scenario.effects import Effects, Later
-from game.scenario.schema import Case, Scenario
+from game.scenario.schema import Case, Guide, Scenario
 
 Path = tuple[str | int, ...]
 
@@ -80,8 +80,8 @@ def texts(scenario: Scenario) -> Iterator[FoundText]:
         yield from _text(("debrief", "patterns", pattern), text, "pattern")
     for turn, guide in scenario.guide.items():
         yield from _numbered(("guide", turn), guide.hints, "hint")
-        for phase in ("status", "case", "budget", "prediction", "passing"):
-            yield from _numbered(("guide", turn, phase), getattr(guide, phase), "hint")
+        for place in [name for name in Guide.model_fields if name != "hints"]:
+            yield from _numbered(("guide", turn, place), getattr(guide, place), "hint")
     yield from _numbered(("assumptions",), scenario.assumptions, "note")
     yield from _numbered(("sources",), scenario.sources, "note")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.engine.values import must_choose
 from game.engine.vocabulary import INDICATORS
+from game.insight.tips import Moment, timely
 from game.session.course import chapter_of, closing_chapter
 from game.view_makers.desk import Desk
 from game.view_makers.places import service_views, town_view
@@ -84,17 +85,23 @@ def seats_of(words: Words) -> tuple[SeatView, ...]:
 
 
 def hints(desk: Desk, phase: Phase) -> tuple[str, ...]:
-    """Return the guide's hints for a phase of this turn: those the author gave the phase, else the turn's."""
-    turn = desk.session.turn
-    own = desk.words.texts(f"guide.{turn}.{phase}")
-    shared = desk.words.texts(f"guide.{turn}")
-    if own or not shared:
-        return own
-    order = (Phase.STATUS, Phase.CASE, Phase.BUDGET, Phase.PREDICTION)
-    if phase not in order:
+    """Return the guide's hints for a phase of this turn: its own, and those of controls with something to do.
+
+    Hints for the whole turn are given as it begins.
+    """
+    if desk.played >= desk.rules.turns:
         return ()
-    place = order.index(phase)
-    return shared[place : place + 1] if place < len(order) - 1 else shared[place:]
+    turn = desk.session.turn
+    found = desk.words.texts(f"guide.{turn}") if phase == Phase.STATUS else ()
+    found += desk.words.texts(f"guide.{turn}.{phase}")
+    for control in timely(phase, _moment(desk)):
+        found += desk.words.texts(f"guide.{turn}.{control}")
+    return found
+
+
+def _moment(desk: Desk) -> Moment:
+    loose = any(each.freed_hours > 0.0 and not each.freed_use for each in desk.now.services)
+    return Moment(desk.played, desk.options, desk.session.draft, loose)
 
 
 def intro_view(desk: Desk) -> IntroView:
