@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from game.engine.causes import Cause
+from game.engine.causes import NEWCOMERS, Cause
+
+SEVERAL = "several"
+"""The part of a reason that has several sides: its name is that of the whole, never that of one side."""
 
 _GATHERED = ("initiative", "lever", "freed_time")
-_APART = ("newcomers",)
-"""Sides told for themselves: that more are to use a tool is another thing than its use."""
+_APART = (NEWCOMERS,)
+"""Sides that are told for themselves: that more are to use a tool is no fault of those who use it."""
 
 
 def grouped_causes(causes: Iterable[Cause]) -> list[Cause]:
-    """Gather what one initiative, lever or service did in several ways; the largest part names the group."""
+    """Gather what one initiative, lever or service did in several ways or in several turns."""
     groups: dict[tuple[str, int, str], list[Cause]] = {}
     for cause in causes:
         together = cause.index >= 0 and cause.kind in _GATHERED and cause.part not in _APART
@@ -25,5 +28,10 @@ def _one(group: list[Cause]) -> Cause:
     total = 0.0
     for cause in group:
         total += cause.change
-    same_way = [cause for cause in group if cause.change * total >= 0]
-    return replace(max(same_way, key=lambda each: abs(each.change)), change=total)
+    main = max(group, key=lambda each: (each.change * total >= 0, abs(each.change)))
+    since = main.since_turn if len({each.since_turn for each in group}) == 1 else 0
+    if main.kind not in _GATHERED or main.index < 0 or main.part in _APART:
+        return replace(main, change=total, since_turn=since)
+    key = ".".join(main.key.split(".")[:2])
+    part = main.part if len({each.part for each in group}) == 1 else SEVERAL
+    return replace(main, key=key, change=total, since_turn=since, part=part)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from game.i18n import Translator
 from game.page.html import NOTHING, Html, element, joined
 from game.page.parts import details, listed, meter, way_of
-from game.views import CauseView, DebriefView, IndicatorView
+from game.views import DebriefView, ReceiptView
 
 _UNFOLDED = 3
 
@@ -19,19 +17,13 @@ def reasons(view: DebriefView, tr: Translator) -> Html:
         points = (joined([element("strong", point.title), " ", point.text]) for point in view.turning_points)
         text += element("h3", tr("report.points")) + listed(points, "points")
     text += element("h3", tr("report.causes")) + element("p", tr("report.causes_text"))
-    started = {series.id: series.value_texts[0] for series in view.series}
-    receipts = (
-        _receipt(indicator, causes, started[indicator.id], n < _UNFOLDED, tr)
-        for n, (indicator, causes) in enumerate(view.totals)
-    )
+    receipts = (_receipt(receipt, n < _UNFOLDED, tr) for n, (_, receipt) in enumerate(view.totals))
     return text + element("div", *receipts, class_="receipts")
 
 
-def _receipt(
-    indicator: IndicatorView, causes: Sequence[CauseView], start: str, opened: bool, tr: Translator
-) -> Html:
+def _receipt(view: ReceiptView, opened: bool, tr: Translator) -> Html:
     """Return a number's receipt: it starts at one figure, the causes add up, it ends at another."""
-    most = max((abs(cause.change) for cause in causes), default=0.0) or 1.0
+    most = max((abs(cause.change) for cause in view.lines), default=0.0) or 1.0
     rows = (
         element(
             "tr",
@@ -39,24 +31,27 @@ def _receipt(
             element("td", meter(abs(cause.change) / most, way_of(cause.change)), class_="bar"),
             element("td", cause.change_text, class_="n"),
         )
-        for cause in causes
+        for cause in view.lines
     )
-    title = tr("report.receipt", label=indicator.label, start=start, end=indicator.value_text)
     heads = element(
         "tr",
         element("th", tr("report.cause"), scope="col"),
         element("td"),
         element("th", tr("report.change"), scope="col"),
     )
-    first = _total(tr("report.start_value"), start)
-    last = _total(tr("report.end_value"), indicator.value_text)
     whole = element(
         "table",
-        element("caption", title, class_="hidden"),
+        element("caption", view.title, class_="hidden"),
         element("thead", heads, class_="hidden"),
-        element("tbody", first, *rows, last),
+        element(
+            "tbody",
+            _total(view.start_name, view.start_text),
+            *rows,
+            _total(view.end_name, view.end_text),
+        ),
     )
-    return details(title, whole, opened=opened)
+    uses = element("p", tr("receipt.uses")) + listed(view.uses) if view.uses else NOTHING
+    return details(view.title, whole, uses, opened=opened)
 
 
 def _total(name: str, value: str) -> Html:

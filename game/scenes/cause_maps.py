@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.ui import CauseMap, Link, Node, Place
-from game.views import CauseView, MapEdge
+from game.views import MapEdge
 
 
 def cause_map(
     edges: Sequence[MapEdge],
     values: Mapping[str, str],
-    shown: Mapping[tuple[str, str], str],
     *,
     most: int = 5,
     id: str,
@@ -22,7 +21,6 @@ def cause_map(
     Args:
         edges: the arrows, the strongest first for each number.
         values: each number's value as it is written, by id.
-        shown: each arrow's strength as it is written, by source and target; its sign where it is missing.
         most: greatest number of arrows to each number.
         id, name: of the picture.
     """
@@ -36,13 +34,5 @@ def cause_map(
         **{f"from.{e.source}": Place(f"from.{e.source}", e.source_label, 0) for e in kept},
         **{e.target: Place(e.target, e.target_label, 1, values.get(e.target, "")) for e in kept},
     }
-    links = [
-        Link(f"from.{e.source}", e.target, e.sign * e.strength, shown.get((e.source, e.target), ""))
-        for e in kept
-    ]
+    links = [Link(f"from.{e.source}", e.target, e.sign * e.strength, e.change_text) for e in kept]
     return CauseMap(tuple(places.values()), links, id=id, name=name)
-
-
-def strengths(target: str, causes: Sequence[CauseView]) -> dict[tuple[str, str], str]:
-    """Return the strength of each arrow to a number, as its receipt writes it."""
-    return {(cause.key, target): cause.change_text for cause in causes}

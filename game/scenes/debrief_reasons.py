@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from game.scene import Context
 from game.scenes.budget_meters import SERIES
-from game.scenes.cause_maps import cause_map, strengths
+from game.scenes.cause_maps import cause_map
 from game.scenes.chrome import section
 from game.scenes.debrief_story import turning_point
-from game.scenes.receipts import add_up, receipt
+from game.scenes.receipts import receipt
 from game.ui import (
     Button,
     Card,
@@ -66,8 +66,7 @@ class Reasons:
         ids = [indicator.id for indicator, _ in view.totals]
         if self.number not in ids:
             self.number = ids[0]
-        number, causes = view.totals[ids.index(self.number)]
-        found = add_up(tr, number.unit, number.history[0], number.history[-1], causes)
+        number, found = view.totals[ids.index(self.number)]
         numbers = ListBox(
             [Item(each.id, each.label, icon=each.icon) for each, _ in view.totals],
             self.number,
@@ -87,7 +86,7 @@ class Reasons:
                 ),
                 gap=16,
             ),
-            receipt(tr, found, tr("whys.at_start"), tr("whys.now"), id="debrief.receipt", name=number.label),
+            receipt(found, uses=tr("receipt.uses"), id="debrief.receipt", name=number.label),
             gap=8,
             pad=(18, 14),
             grow=1,
@@ -145,8 +144,5 @@ def _part(ctx: Context, what: str, share: float, amount: str, color: str, most: 
 
 def _map(ctx: Context, view: DebriefView) -> Node | None:
     values = {indicator.id: indicator.value_text for indicator, _ in view.totals}
-    shown: dict[tuple[str, str], str] = {}
-    for indicator, causes in view.totals:
-        shown |= strengths(indicator.id, causes)
     name = ctx.tr("look_back.map")
-    return cause_map(view.edges, values, shown, most=_ARROWS, id="debrief.map", name=name)
+    return cause_map(view.edges, values, most=_ARROWS, id="debrief.map", name=name)

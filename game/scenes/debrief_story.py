@@ -200,10 +200,7 @@ def _figures(ctx: Context, view: DebriefView) -> Node:
     labels = view.series[0].period_labels
     kept = range(len(labels)) if len(labels) <= room else (0, *range(len(labels) - room + 1, len(labels)))
     columns = (Column(tr("look_back.number"), 2.2), *(Column(labels[at], 1, "end") for at in kept))
-    rows = [
-        (each.title, *(tr.number(each.values[at], 0 if each.unit == "points" else 1) for at in kept))
-        for each in view.series
-    ]
+    rows = [(each.title, *(each.bare_texts[at] for at in kept)) for each in view.series]
     note = Label(tr("look_back.figures.units"), "small", "ink2")
     return Card(Table(columns, rows, style="label", name=tr("look_back.story.figures")), note, gap=10)
 

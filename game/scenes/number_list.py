@@ -27,9 +27,9 @@ def number_list(
         for each in status.services
     ]
     groups: tuple[tuple[str, Sequence[Item]], ...] = (
-        ("headlines", [_item(tr, each) for each in status.headlines]),
-        ("guards", [_item(tr, each) for each in status.guards]),
-        ("maturity", [_item(tr, each) for each in status.maturity]),
+        ("headlines", [_item(each) for each in status.headlines]),
+        ("guards", [_item(each) for each in status.guards]),
+        ("maturity", [_item(each) for each in status.maturity]),
         ("services", services),
     )
     lists = [
@@ -43,7 +43,6 @@ def number_list(
     return Col(*lists, gap=14)
 
 
-def _item(tr: Translator, view: IndicatorView) -> Item:
+def _item(view: IndicatorView) -> Item:
     arrow = f"\u00a0{ARROWS[view.direction]}" if view.change_text else ""
-    value = view.value_text if view.unit == "points" else tr.money(view.value)
-    return Item(view.id, view.label, icon=view.icon, end=f"{value}{arrow}")
+    return Item(view.id, view.label, icon=view.icon, end=f"{view.amount_text}{arrow}")

@@ -34,8 +34,8 @@ def tile(
         Label(view.label, "label", "ink2", grow=1),
         gap=8,
     )
-    value, unit = _figure(tr, view, "figure" if large else "title")
-    change = change_label(view.direction, view.good, _change(tr, view)) if view.change_text else None
+    value, unit = _figure(view, "figure" if large else "title")
+    change = change_label(view.direction, view.good, view.bare_change_text) if view.change_text else None
     if large:
         line = Sparkline(view.history, height=26, width=30, grow=1) if len(view.history) > 1 else None
         body: list[Node | None] = [
@@ -59,16 +59,9 @@ def tile(
     )
 
 
-def _figure(tr: Translator, view: IndicatorView, style: str) -> tuple[Node, Node | None]:
-    if view.unit == "points":
-        return Label(view.value_text, style, one_line=True), None
-    unit = tr("tile.money_year" if view.unit == "money_year" else "tile.money")
-    return Label(tr.number(view.value, 1), style, one_line=True), Label(unit, "small", "ink2")
-
-
-def _change(tr: Translator, view: IndicatorView) -> str:
-    """Return the change as it stands beside a figure that has the unit already."""
-    return view.change_text if view.unit == "points" else tr.signed(view.change, 1)
+def _figure(view: IndicatorView, style: str) -> tuple[Node, Node | None]:
+    unit = Label(view.unit_text, "small", "ink2") if view.unit_text else None
+    return Label(view.bare_text, style, one_line=True), unit
 
 
 def _guess(tr: Translator, view: IndicatorView) -> Node | None:

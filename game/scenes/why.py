@@ -5,13 +5,13 @@ from __future__ import annotations
 from game.play.port import GamePort
 from game.scene import Context
 from game.scenes import base
-from game.scenes.cause_maps import cause_map, strengths
+from game.scenes.cause_maps import cause_map
 from game.scenes.chain import chain, chain_list, weakest
 from game.scenes.chrome import footer, frame
 from game.scenes.histories import history_card
 from game.scenes.number_list import number_list
 from game.scenes.periods import period_stepper
-from game.scenes.receipts import add_up, receipt
+from game.scenes.receipts import receipt
 from game.ui import (
     Button,
     Callout,
@@ -151,19 +151,9 @@ class WhyScene(base.GameScene):
         return next((each for each in view.periods if each.turn == self.turn), view.periods[0])
 
     def _receipt(self, ctx: Context, view: WhyView) -> Node:
-        tr, number, period = ctx.tr, view.indicator, self._period(view)
-        causes = view.total if self.whole else period.all_causes if self.every else period.causes
-        start, end = (
-            (view.periods[-1].before, view.periods[0].after)
-            if self.whole
-            else (
-                period.before,
-                period.after,
-            )
-        )
-        found = add_up(tr, number.unit, start, end, causes)
-        ends = ("whys.at_start", "whys.now") if self.whole else ("whys.before", "whys.after")
-        more = len(period.all_causes) > len(period.causes) and not self.whole
+        tr, period = ctx.tr, self._period(view)
+        found = view.total if self.whole else period.receipt
+        more = len(found.every) > len(found.lines)
         span = Segmented(
             [("turn", tr("whys.one_turn")), ("whole", tr("whys.whole_game"))],
             "whole" if self.whole else "turn",
@@ -181,7 +171,7 @@ class WhyScene(base.GameScene):
             prefix="why",
         )
         every = Button(
-            tr("whys.fewer") if self.every else tr("whys.every", n=len(period.all_causes)),
+            tr("whys.fewer") if self.every else tr("whys.every", n=len(found.every)),
             self._toggle,
             kind="quiet",
             icon="chevron_up" if self.every else "chevron_down",
@@ -189,7 +179,13 @@ class WhyScene(base.GameScene):
         )
         return Card(
             Flow(Heading(tr("whys.receipt"), 2), span, None if self.whole else turns, gap=20, line_gap=10),
-            receipt(tr, found, tr(ends[0]), tr(ends[1]), id="why.receipt", name=tr("whys.receipt")),
+            receipt(
+                found,
+                every=self.every and more,
+                uses=tr("receipt.uses"),
+                id="why.receipt",
+                name=tr("whys.receipt"),
+            ),
             every if more else None,
             gap=10,
             pad=(18, 14),
@@ -217,7 +213,6 @@ class WhyScene(base.GameScene):
         found = cause_map(
             view.edges,
             {number.id: number.value_text},
-            strengths(number.id, view.total),
             id="why.map",
             name=ctx.tr("whys.map_of", label=number.label),
         )

@@ -16,6 +16,7 @@ from game.views import (
     InitiativeView,
     IntroView,
     PassingView,
+    ReceiptView,
     StatusView,
     WhatIfView,
     WhyView,
@@ -192,12 +193,22 @@ class Pages:
                 out.say(text)
         for period in view.periods:
             out.section(period.sentence)
-            out.items(f"{cause.change_text}: {cause.text}" for cause in period.causes)
+            self.receipt(period.receipt)
         idle = ("not_started", "stopped")
         chain = [each for each in view.chain if each.status not in idle]
         if chain:
             out.section(tr("text.chains"))
             out.items(each.summary for each in chain)
+
+    def receipt(self, view: ReceiptView) -> None:
+        """Write a receipt: one end, the reasons, the other end."""
+        out = self.out
+        out.items([f"{view.start_name}: {view.start_text}"])
+        out.items(f"{cause.change_text}: {cause.text}" for cause in view.lines)
+        out.items([f"{view.end_name}: {view.end_text} ({view.sum_text})"])
+        if view.uses:
+            out.say(f"{self.tr('receipt.uses')}:", 2)
+            out.items(view.uses)
 
     def debrief_happened(self, view: DebriefView) -> None:
         """Write the ending, the results and the timeline."""
@@ -220,9 +231,9 @@ class Pages:
     def debrief_why(self, view: DebriefView) -> None:
         """Write the receipts of the whole game, the levers' shares and the turning points."""
         out, tr = self.out, self.tr
-        for indicator, causes in view.totals:
+        for indicator, receipt in view.totals:
             out.section(tr("text.over_the_game", label=indicator.label))
-            out.items(f"{cause.change_text}: {cause.name}" for cause in causes)
+            self.receipt(receipt)
         out.section(tr("text.shares"))
         out.say(view.shares_text)
         out.items(f"{share.title}: {share.value_text}. {share.money_text}" for share in view.shares)

@@ -11,7 +11,7 @@ from game.engine.result import result
 from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS
 from game.engine.work import IN_HAND
-from game.insight.shown import unit, way
+from game.insight.shown import change, shown, unit, way
 from game.view_makers.decisions import case_line, owner_line
 from game.view_makers.desk import Desk
 from game.views import ChangeView, DifferenceView, SeriesView, WhatIfView
@@ -153,7 +153,7 @@ def _difference(
 ) -> DifferenceView:
     words = desk.words
     came, would = real[-1].indicators.values[number], other[-1].indicators.values[number]
-    difference, moved = would - came, way(number, came, would)
+    difference, moved = change(number, came, would), way(number, came, would)
     return DifferenceView(
         id=number,
         label=words.label(number),
@@ -169,7 +169,10 @@ def _difference(
 def series_view(desk: Desk, number: str, outcomes: tuple[Outcome, ...], title: str) -> SeriesView:
     """Return a number's course through outcomes, from the start."""
     words = desk.words
-    values = (desk.figures(0).values[number], *(each.indicators.values[number] for each in outcomes))
+    values = tuple(
+        shown(number, each)
+        for each in (desk.figures(0).values[number], *(o.indicators.values[number] for o in outcomes))
+    )
     texts = tuple(words.value(number, value) for value in values)
     return SeriesView(
         id=number,
@@ -177,6 +180,7 @@ def series_view(desk: Desk, number: str, outcomes: tuple[Outcome, ...], title: s
         unit=unit(number),
         values=values,
         value_texts=texts,
+        bare_texts=tuple(words.bare(number, value) for value in values),
         period_labels=tuple(
             words.period_short(n) if n else desk.tr("series.start") for n in range(len(values))
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.result import Result, result
 from game.engine.values import score
-from game.engine.vocabulary import INDICATORS, LEVERS
+from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.insight.levers import LeverShare, best_lever, lever_shares
 from game.insight.scores import band
 from game.insight.shown import WORDS
@@ -16,12 +16,14 @@ from game.view_makers.desk import Desk
 from game.view_makers.numbers import (
     accuracy_text,
     accuracy_views,
+    causes_of,
     headline_views,
     indicator_view,
 )
 from game.view_makers.opening import OWN_QUESTIONS
 from game.view_makers.press import front_page
-from game.view_makers.reasons import headline_edges, total_causes
+from game.view_makers.reasons import headline_edges
+from game.view_makers.receipts import game_receipt
 from game.view_makers.turns import event_views
 from game.views import (
     DebriefView,
@@ -54,7 +56,7 @@ def debrief_view(desk: Desk) -> DebriefView:
         series=tuple(
             series_view(desk, number, desk.session.outcomes, words.label(number)) for number in INDICATORS
         ),
-        totals=tuple((indicator_view(desk, number), total_causes(desk, number)) for number in INDICATORS),
+        totals=tuple((indicator_view(desk, number), game_receipt(desk, number)) for number in INDICATORS),
         shares=tuple(_share_view(desk, each) for each in shares),
         shares_best=most,
         shares_text=f"{most} {desk.tr('debrief.shares')}".strip(),
@@ -191,7 +193,10 @@ def _best_lever(desk: Desk, shares: tuple[LeverShare, ...]) -> str:
 def _turning_points(desk: Desk) -> tuple[TurningPointView, ...]:
     """Return the turns in which a headline changed its way."""
     figures = [desk.figures(n).values for n in range(desk.played + 1)]
-    found = turning_points(figures, [outcome.causes for outcome in desk.session.outcomes])
+    told = [
+        {number: causes_of(desk, number, turn) for number in HEADLINES} for turn in range(1, desk.played + 1)
+    ]
+    found = turning_points(figures, told)
     return tuple(_turning_point(desk, point) for point in found)
 
 

@@ -101,7 +101,7 @@ def chain_links(desk: Desk, n: int, index: int) -> tuple[ChainLink, ...]:
     """Return the chain built, used, practice changed, followed up, with the weakest marked."""
     chain = chain_of(desk.figures(n).initiatives[index])
     return tuple(
-        ChainLink(link, desk.tr(f"chain.{link}"), value, desk.tr.number(value), link == chain.weakest)
+        ChainLink(link, desk.tr(f"chain.{link}"), value, desk.words.link(value), link == chain.weakest)
         for link, value in chain.values.items()
     )
 
@@ -120,7 +120,7 @@ def weak_text(desk: Desk, n: int, index: int, has_owner: bool) -> str:
 
 
 def _weak(desk: Desk, link: str, value: float, has_owner: bool) -> str:
-    shown = desk.tr.number(value)
+    shown = desk.words.link(value)
     if link == "built":
         return desk.tr("weak.built", value=shown)
     nobody = link == "followed_up" and not has_owner

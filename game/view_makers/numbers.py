@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from game.engine.causes import Cause
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
+from game.insight.causes import grouped_causes
+from game.insight.fitting import fitted
 from game.insight.foresight import Judged
-from game.insight.shown import WORDS, unit, way
+from game.insight.shown import POINTS, WORDS, unit, way
+from game.insight.shown import change as difference
+from game.insight.shown import shown as as_written
 from game.view_makers.desk import Desk
 from game.views import AccuracyView, IndicatorView
 
@@ -15,13 +19,19 @@ _COMPARED = 3
 
 
 def figure(desk: Desk, number: str, n: int) -> float:
-    """Return an indicator, ``maturity.<lever>`` or ``service.<id>`` after ``n`` turns, in the unit shown."""
-    return desk.figures(n).shown(number)
+    """Return an indicator, ``maturity.<lever>`` or ``service.<id>`` after ``n`` turns, as it is written."""
+    return as_written(number, desk.figures(n).shown(number))
 
 
 def causes_of(desk: Desk, number: str, n: int) -> tuple[Cause, ...]:
-    """Return the causes of a number's change in turn ``n`` (1-based); none at the start."""
-    return tuple(desk.session.outcomes[n - 1].causes.get(number, ())) if n else ()
+    """Return the causes of a number's change in turn ``n`` (1-based), as they are written; none at the start.
+
+    Everything told of causes is made of these, so that it adds up and agrees wherever it stands.
+    """
+    if not n:
+        return ()
+    causes = desk.session.outcomes[n - 1].causes.get(number, ())
+    return fitted(number, causes, figure(desk, number, n - 1), figure(desk, number, n))
 
 
 def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorView:
@@ -30,8 +40,7 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
     words = desk.words
     value = figure(desk, number, n)
     before = figure(desk, number, n - 1) if n else value
-    change, moved = value - before, way(number, before, value)
-    shown, every = words.causes(number, causes_of(desk, number, n), n)
+    change, moved = difference(number, before, value), way(number, before, value)
     view_id = number.partition(".")
     help_id = (
         view_id[2] if view_id[0] == "maturity" else number if view_id[0] != "service" else "service_quality"
@@ -42,9 +51,13 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
         icon=_icon(desk, number),
         value=value,
         value_text=words.value(number, value),
+        amount_text=words.amount(number, value),
+        bare_text=words.bare(number, value),
         unit=unit(number),
+        unit_text="" if unit(number) == POINTS else desk.tr(f"tile.{unit(number)}"),
         change=change,
         change_text=words.change(number, change) if n else "",
+        bare_change_text=words.bare_change(number, change) if n else "",
         direction=moved,
         good=None if moved == 0 else moved > 0,
         history=tuple(figure(desk, number, turn) for turn in range(n + 1)),
@@ -54,8 +67,6 @@ def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorVi
         definition=words.definition(help_id),
         reading=words.reading(number, value),
         summary=_summary(desk, number, n, value, change, moved),
-        causes=shown,
-        all_causes=every,
     )
 
 
@@ -76,10 +87,10 @@ def _summary(desk: Desk, number: str, n: int, value: float, change: float, moved
     if moved == 0:
         return tr("summary.same", label=label, value=shown, change=text)
     went, size = tr(f"direction.{WORDS[moved]}"), words.size(number, change)
-    same_way = [cause for cause in causes_of(desk, number, n) if cause.change * moved > 0]
+    same_way = [each for each in grouped_causes(causes_of(desk, number, n)) if each.change * moved > 0]
     if not same_way:
         return tr("summary.moved_bare", label=label, value=shown, direction=went, change=size)
-    main = words.causes(number, same_way, n)[0][0]
+    main = words.cause(number, max(same_way, key=lambda each: (abs(each.change), each.key)), n)
     return tr(
         "summary.moved",
         label=label,

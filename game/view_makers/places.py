@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.insight.shown import WORDS, way
+from game.insight.shown import WORDS, change, way
 from game.view_makers.desk import Desk
+from game.view_makers.numbers import figure
 from game.views import ServiceView, TownBuilding, TownView
 
 _HAPPENINGS = ("attack", "outage", "storm", "strike", "budget_cut", "celebration", "visit")
@@ -18,30 +19,29 @@ def service_views(desk: Desk, n: int) -> tuple[ServiceView, ...]:
 def _service(desk: Desk, n: int, index: int) -> ServiceView:
     tr, words = desk.tr, desk.words
     item = desk.content.structure.services[index]
-    state = desk.session.states[n]
-    quality = 100 * state.quality[index]
-    before = 100 * desk.session.states[n - 1].quality[index] if n else quality
-    change = quality - before
-    pressure = 100 * state.pressure[index]
-    moved = way(f"service.{item.id}", before, quality)
+    number = f"service.{item.id}"
+    quality = figure(desk, number, n)
+    before = figure(desk, number, n - 1) if n else quality
+    pressure = 100 * desk.session.states[n].pressure[index]
+    moved = way(number, before, quality)
     title = words.text(f"services.{item.id}.title")
     return ServiceView(
         id=item.id,
         title=title,
         text=words.text(f"services.{item.id}.text"),
         quality=quality,
-        quality_text=tr.number(quality),
-        change_text=tr.signed(change) if n else "",
+        quality_text=words.value(number, quality),
+        change_text=words.change(number, change(number, before, quality)) if n else "",
         direction=moved,
         good=None if moved == 0 else moved > 0,
-        pressure_text=tr.number(pressure),
+        pressure_text=words.link(pressure),
         building=item.building or "office",
         icon=item.icon or item.building or item.id,
         digital=digital(desk, n, index),
         summary=tr(
             "service.summary",
             title=title,
-            quality=tr.number(quality),
+            quality=words.value(number, quality),
             reading=words.reading("service", quality),
             pressure=words.pressure(pressure),
         ),

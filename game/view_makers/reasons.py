@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from game.engine.causes import Cause
 from game.engine.vocabulary import HEADLINES
-from game.insight.causes import grouped_causes
 from game.insight.shown import WORDS, way
+from game.insight.shown import change as difference
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import initiative_views
 from game.view_makers.numbers import causes_of, figure, indicator_view
-from game.view_makers.words import NOTICED
-from game.views import CauseView, MapEdge, WhyPeriodView, WhyView
+from game.view_makers.receipts import all_causes, game_receipt, ordered, turn_receipt
+from game.views import MapEdge, WhyPeriodView, WhyView
 
 _EDGES = 5
 _CHAINED = ("benefits_realised", "staff_adoption", "service_quality")
@@ -33,7 +30,7 @@ def why_view(desk: Desk, number: str) -> WhyView:
         definition=indicator.definition,
         follows_from=desk.tr(f"follows.{kind if kind in ('maturity', 'service') else number}"),
         periods=tuple(_period(desk, number, turn) for turn in range(n, 0, -1)),
-        total=total_causes(desk, number),
+        total=game_receipt(desk, number),
         chain=tuple(view for view in initiative_views(desk, n) if view.active) if chained else (),
         edges=edges_to(desk, number),
         advice=_advice(desk, number),
@@ -43,46 +40,20 @@ def why_view(desk: Desk, number: str) -> WhyView:
 def _period(desk: Desk, number: str, turn: int) -> WhyPeriodView:
     words = desk.words
     before, after = figure(desk, number, turn - 1), figure(desk, number, turn)
-    shown, every = words.causes(number, causes_of(desk, number, turn), turn)
-    change = words.change(number, after - before)
     sentence = desk.tr(
         f"why.period.{WORDS[way(number, before, after)]}",
         period=words.period(turn),
         before=words.value(number, before),
         after=words.value(number, after),
-        change=change,
+        change=words.change(number, difference(number, before, after)),
     )
     return WhyPeriodView(
         turn=turn,
         period=words.period(turn),
         period_short=words.period_short(turn),
-        before=before,
-        after=after,
-        change_text=change,
-        causes=shown,
-        all_causes=every,
+        receipt=turn_receipt(desk, number, turn),
         sentence=sentence,
     )
-
-
-def all_causes(desk: Desk, number: str) -> list[Cause]:
-    """Return every cause of every turn so far."""
-    return [cause for turn in range(1, desk.played + 1) for cause in causes_of(desk, number, turn)]
-
-
-def total_causes(desk: Desk, number: str) -> tuple[CauseView, ...]:
-    """Return the causes added over the game, the largest first, with the rest gathered."""
-    return desk.words.causes(number, _undated(grouped_causes(all_causes(desk, number))))[0]
-
-
-def _undated(causes: Iterable[Cause]) -> list[Cause]:
-    """Drop the date of what happened again and again, so that a sum is not said to stem from one turn."""
-    return [
-        Cause(cause.key, cause.kind, cause.index, cause.change, 0, cause.part)
-        if cause.kind == "lever"
-        else cause
-        for cause in causes
-    ]
 
 
 def edges_to(desk: Desk, number: str) -> tuple[MapEdge, ...]:
@@ -90,17 +61,19 @@ def edges_to(desk: Desk, number: str) -> tuple[MapEdge, ...]:
 
     The causes that counted most over the game.
     """
-    causes = sorted(grouped_causes(all_causes(desk, number)), key=lambda each: (-abs(each.change), each.key))
+    causes = ordered(desk, number, all_causes(desk, number))
     largest = abs(causes[0].change) if causes else 0.0
     label = desk.words.label(number)
     found: list[MapEdge] = []
     for cause in causes[:_EDGES]:
-        if abs(cause.change) < NOTICED:
-            break
         view = desk.words.cause(number, cause)
         sign = 1 if cause.change > 0 else -1
         text = desk.tr(f"map.{WORDS[sign]}", cause=view.name, target=label, change=view.change_text)
-        found.append(MapEdge(cause.key, view.name, number, label, sign, abs(cause.change) / largest, text))
+        found.append(
+            MapEdge(
+                cause.key, view.name, number, label, sign, abs(cause.change) / largest, view.change_text, text
+            )
+        )
     return tuple(found)
 
 
@@ -121,8 +94,7 @@ def _advice(desk: Desk, number: str) -> str:
             )
             view = initiative_views(desk, n)[most]
             return desk.tr("why.weakest", title=view.title, weak=view.weak_text)
-    causes = grouped_causes(causes_of(desk, number, n))
-    falls = [cause for cause in causes if cause.change < -NOTICED]
+    falls = [cause for cause in ordered(desk, number, causes_of(desk, number, n)) if cause.change < 0]
     if not falls:
         return ""
     worst = desk.words.cause(number, min(falls, key=lambda cause: cause.change), n)

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from game.engine.causes import Cause
 from game.engine.vocabulary import EMPHASIS, LEVERS
 from game.i18n import Translator
-from game.insight.causes import grouped_causes
-from game.insight.shown import unit
+from game.insight.shown import DIGITS, MONEY_A_YEAR, POINTS, unit
 from game.library.content import Content
 from game.views import CauseView, ChoiceView
-
-SHOWN_CAUSES = 7
-NOTICED = 0.005
-"""A change smaller than this is shown only among every cause."""
 
 _ICONS = {"case": "question", "event": "warn", "council": "balance", "world": "globe", "limit": "lock"}
 _TERM = re.compile(r"\[\[([a-z][a-z0-9_.]*)(?:\|([^\]]+))?\]\]")
@@ -127,19 +121,36 @@ class Words:
     # -- figures --------------------
     def value(self, indicator: str, value: float) -> str:
         """Return a figure with its unit."""
-        kind = unit(indicator)
-        if kind == "points":
-            return self.tr.number(value)
-        money = self.tr.money(value)
-        return self.tr("figure.a_year", money=money) if kind == "money_year" else money
+        amount = self.amount(indicator, value)
+        return self.tr("figure.a_year", money=amount) if unit(indicator) == MONEY_A_YEAR else amount
+
+    def amount(self, indicator: str, value: float) -> str:
+        """Return a figure as it stands on a receipt: money as money, without *a year*."""
+        digits = DIGITS[unit(indicator)]
+        return self.tr.number(value, digits) if unit(indicator) == POINTS else self.tr.money(value, digits)
+
+    def bare(self, indicator: str, value: float) -> str:
+        """Return a figure alone, where its unit stands beside it."""
+        return self.tr.number(value, DIGITS[unit(indicator)])
 
     def change(self, indicator: str, change: float) -> str:
         """Return a change with its sign and unit."""
-        return self.tr.signed(change) if unit(indicator) == "points" else self.tr.signed_money(change)
+        digits = DIGITS[unit(indicator)]
+        if unit(indicator) == POINTS:
+            return self.tr.signed(change, digits)
+        return self.tr.signed_money(change, digits)
+
+    def bare_change(self, indicator: str, change: float) -> str:
+        """Return a change with its sign, where its unit stands beside it."""
+        return self.tr.signed(change, DIGITS[unit(indicator)])
 
     def size(self, indicator: str, change: float) -> str:
         """Return how large a change is, without its sign."""
-        return self.tr.number(abs(change), 1) if unit(indicator) == "points" else self.tr.money(abs(change))
+        return self.amount(indicator, abs(change))
+
+    def link(self, value: float) -> str:
+        """Return how far a link of a chain has come (0..100)."""
+        return self.tr.number(value)
 
     def reading(self, indicator: str, value: float) -> str:
         """Return a word for the level."""
@@ -163,44 +174,11 @@ class Words:
             text=self.tr("cause.since", name=name, period=since) if since else name,
             name=name,
             change=cause.change,
-            change_text=self._fine(indicator, cause.change),
-            since_text=since,
+            change_text=self.change(indicator, cause.change),
+            since_text=self.tr("receipt.since", period=since) if since else "",
             kind=cause.kind,
             icon=self._cause_icon(cause),
         )
-
-    def causes(self, indicator: str, causes: Iterable[Cause], turn: int = 0) -> tuple[Shown, Shown]:
-        """Return the causes to show (grouped; at most seven and the gathered rest) and every single one.
-
-        Args:
-            indicator: the number they explain.
-            causes: from one turn or several.
-            turn: the turn they are from, 0 when several.
-        """
-        ordered = sorted(causes, key=lambda each: (-abs(each.change), each.key))
-        every = tuple(self.cause(indicator, cause, turn) for cause in ordered)
-        grouped = sorted(grouped_causes(ordered), key=lambda each: (-abs(each.change), each.key))
-        shown = [
-            self.cause(indicator, each, turn)
-            for each in grouped[:SHOWN_CAUSES]
-            if abs(each.change) >= NOTICED
-        ]
-        rest = 0.0
-        for each in grouped[len(shown) :]:
-            rest += each.change
-        if abs(rest) >= NOTICED:
-            name = self.tr.plural("cause.other", len(grouped) - len(shown))
-            shown.append(
-                CauseView("other", name, name, rest, self._fine(indicator, rest), "", "other", "list")
-            )
-        return tuple(shown), every
-
-    def _fine(self, indicator: str, change: float) -> str:
-        """Return a change with enough digits that it is not shown as nothing."""
-        digits = 1 if abs(change) >= 0.05 else 2
-        if unit(indicator) == "points":
-            return self.tr.signed(change, digits)
-        return self.tr.signed_money(change, digits)
 
     def cause_name(self, cause: Cause) -> str:
         """Return what a cause is called: the engine gives its kind and part, the scenario its titles."""
@@ -238,6 +216,3 @@ class Words:
         if cause.kind in ("service", "freed_time") and cause.index >= 0:
             return self.content.structure.services[cause.index].icon or "clock"
         return _ICONS.get(cause.kind, "info")
-
-
-Shown = tuple[CauseView, ...]

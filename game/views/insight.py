@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.views.parts import CauseView, IndicatorView, InitiativeView
+from game.views.parts import IndicatorView, InitiativeView, ReceiptView
 
 
 @dataclass(frozen=True, slots=True)
 class WhyPeriodView:
-    """One turn's receipt for one number: it starts at ``before``, the causes add up, it ends at ``after``."""
+    """One turn of a number, with its receipt."""
 
     turn: int
     period: str
     period_short: str
-    before: float
-    after: float
-    change_text: str
-    causes: tuple[CauseView, ...]
-    all_causes: tuple[CauseView, ...]
+    receipt: ReceiptView
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class MapEdge:
-    """An arrow of the cause map: ``source`` moves ``target`` with ``strength`` 0..1, up (1) or down (-1)."""
+    """An arrow of the cause map: ``source`` moves ``target`` with ``strength`` 0..1, up (1) or down (-1).
+
+    ``change_text`` is the change as the receipt of the game writes it.
+    """
 
     source: str
     source_label: str
@@ -32,6 +31,7 @@ class MapEdge:
     target_label: str
     sign: int
     strength: float
+    change_text: str
     text: str
 
 
@@ -43,7 +43,7 @@ class WhyView:
     definition: str
     follows_from: str
     periods: tuple[WhyPeriodView, ...]
-    total: tuple[CauseView, ...]
+    total: ReceiptView
     chain: tuple[InitiativeView, ...]
     edges: tuple[MapEdge, ...]
     advice: str
@@ -158,13 +158,17 @@ class AccuracyView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A line of a chart: ``values`` from the start and after each turn."""
+    """A line of a chart: ``values`` from the start and after each turn, as they are written.
+
+    ``bare_texts`` are the figures without their unit.
+    """
 
     id: str
     title: str
     unit: str
     values: tuple[float, ...]
     value_texts: tuple[str, ...]
+    bare_texts: tuple[str, ...]
     period_labels: tuple[str, ...]
     text: str
 
@@ -184,7 +188,7 @@ class DebriefView:
     scores: tuple[ScoreView, ...]
     timeline: tuple[TimelineTurn, ...]
     series: tuple[SeriesView, ...]
-    totals: tuple[tuple[IndicatorView, tuple[CauseView, ...]], ...]
+    totals: tuple[tuple[IndicatorView, ReceiptView], ...]
     shares: tuple[ShareView, ...]
     shares_best: str
     shares_text: str

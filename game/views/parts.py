@@ -20,7 +20,7 @@ class CauseView:
         name: the reason alone, without the period.
         change: signed change in the unit of the number it explains.
         change_text: the change with sign and unit.
-        since_text: the period in which the decision or event happened; empty when it has no date.
+        since_text: since when the decision or event has worked, in words; empty when it has no date.
         kind: lever, initiative, case, event, council, world, limit, freed_time, owner, debt, pressure, other
             ...
         icon: name of an icon.
@@ -37,16 +37,49 @@ class CauseView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """Why a number went from one value to another, in figures that add up as they are written.
+
+    Attributes:
+        title: what it is a receipt of, with both ends.
+        start, end: as written; ``start`` and the changes of ``lines`` (or of ``every``) make ``end``.
+        start_name, end_name: what the ends are called.
+        lines: at most seven reasons, the largest first, then ``other`` when something is left.
+        every: every reason of one turn by itself; those of one initiative or lever make its line together.
+        lifted_text, pulled_text, sum_text: what pulled up, what pulled down (empty for nothing), and both
+            together.
+        uses: how much each tool is used, where the number is made of that; else nothing.
+    """
+
+    title: str
+    start: float
+    start_name: str
+    start_text: str
+    end: float
+    end_name: str
+    end_text: str
+    lines: tuple[CauseView, ...]
+    every: tuple[CauseView, ...]
+    lifted_text: str
+    pulled_text: str
+    sum_text: str
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """A number the game shows, with its history and its reasons.
 
     Attributes:
         id: indicator id, or ``maturity.<lever>``, or ``service.<id>``.
         value: in the unit shown (0..100, or million kroner).
-        value_text: the value as written, e.g. ``"51"`` or ``"3,5 mill. kr"``.
+        value_text: the value as written, e.g. ``"51,3"`` or ``"3,52 mill. kr i året"``.
+        amount_text: the same without *a year*, as it stands on a receipt.
+        bare_text, unit_text: figure and unit each for itself; points have no unit.
         unit: ``points``, ``money`` (million kroner) or ``money_year`` (million kroner a year).
         change: since the turn before; 0.0 before the first turn has passed.
         change_text: signed, with unit; empty before the first turn has passed.
+        bare_change_text: the same without the unit, where that stands beside it.
         direction: -1, 0 or 1, the way the number went; 0 also means "within the margin of *same*".
         way: the same as a word: up, same or down.
         good: whether that way is welcome; None when it did not move.
@@ -56,8 +89,6 @@ class IndicatorView:
         definition: the plain-language definition.
         reading: a word for the level, e.g. "lav", "middels", "høy".
         summary: one sentence that says value, change and main reason; used as spoken name.
-        causes: at most seven, the largest first, then ``other`` when something is left.
-        all_causes: every cause, unshortened.
     """
 
     id: str
@@ -65,9 +96,13 @@ class IndicatorView:
     icon: str
     value: float
     value_text: str
+    amount_text: str
+    bare_text: str
     unit: str
+    unit_text: str
     change: float
     change_text: str
+    bare_change_text: str
     direction: int
     way: str
     good: bool | None
@@ -77,8 +112,6 @@ class IndicatorView:
     definition: str
     reading: str
     summary: str
-    causes: tuple[CauseView, ...]
-    all_causes: tuple[CauseView, ...]
 
 
 @dataclass(frozen=True, slots=True)

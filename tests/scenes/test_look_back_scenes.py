@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,11 +11,9 @@ from game.i18n import Translator, plain_text
 from game.play.port import GamePort
 from game.scenes.base import GameScene
 from game.scenes.debrief import TABS, DebriefScene
-from game.scenes.receipts import add_up
 from game.scenes.what_if import WhatIfScene
 from game.scenes.why import WhyScene
 from game.ui.lint import problems
-from game.views import CauseView
 from tests.scenes.table import Nowhere, Window, play_to, start
 from tests.scenes.test_turn_scenes import LOOKS
 
@@ -76,34 +73,12 @@ def test_layout_at_every_size_has_no_problems(
     assert found == []
 
 
-def _cause(key: str, change: float) -> CauseView:
-    return CauseView(key, key, key, change, "", "", "lever", "info")
-
-
-@pytest.mark.parametrize("unit", ["points", "money_year"])
-def test_receipt_of_any_causes_adds_up_as_it_is_written(unit: str) -> None:
-    draw = random.Random(4)
-    for size in (0.02, 0.4, 9.0):
-        for _ in range(100):
-            causes = [_cause(str(n), draw.uniform(-size, size)) for n in range(draw.randrange(9))]
-            before = draw.uniform(0, 60)
-            after = before + sum(each.change for each in causes) + draw.uniform(-0.05, 0.05)
-            found = add_up(Translator("nb"), unit, before, after, causes)
-            written = found.before + sum(entry.change for entry in found.entries)
-            assert written == pytest.approx(found.after, abs=1e-9)
-            assert found.after == pytest.approx(after, abs=0.051)
-            shown = {entry.id: entry.change for entry in found.entries}
-            step = 10.0**-found.digits
-            assert all(abs(shown.get(each.key, 0.0) - each.change) < 1.5 * step for each in causes)
-            assert found.lifted + found.pulled == pytest.approx(found.after - found.before, abs=1e-9)
-
-
 def test_why_by_keys_steps_through_the_half_years(window: Window, finished: GamePort, flow: Nowhere) -> None:
     periods = finished.why("service_quality").periods
     hands = window.show(WhyScene(finished, flow, "service_quality"))
     assert plain_text(periods[0].period) in plain_text(hands.text())
     hands.press("alt+left")
-    assert plain_text(periods[1].causes[0].name) in plain_text(hands.text())
+    assert plain_text(periods[1].receipt.lines[0].name) in plain_text(hands.text())
 
 
 def test_why_names_the_weak_link_of_a_chain(window: Window, finished: GamePort, flow: Nowhere) -> None:
