@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.arithmetic import FLOATS, total
+from game.engine.fields import STOCKS
 from game.engine.purse import ANSWERS, Purse, purse
 from game.engine.readings import Readings, sustainability
 from game.engine.rules import Rules
 from game.engine.state import State
-from game.engine.vocabulary import INDICATORS, LEVERS, MATURITIES, STATUSES, STOCKS
+from game.engine.vocabulary import INDICATORS, LEVERS, MATURITIES, STATUSES
 from game.engine.work import UNDER_WAY, Work
 
 CHAIN = ("built", "adoption", "practice", "follow_up")

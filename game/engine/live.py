@@ -11,15 +11,14 @@ from functools import lru_cache
 
 from game.engine.arithmetic import FLOATS, Arithmetic, Whole
 from game.engine.dynamics.stocks import Inputs, Stocks
+from game.engine.fields import OF_INITIATIVES
 from game.engine.frame import Frame, Pairs
 from game.engine.vocabulary import NOT_STARTED
-
-_STOCKS = ("built", "adoption", "practice", "follow_up", "debt")
 
 
 def moving(x: Stocks, status: list[Whole], ar: Arithmetic = FLOATS) -> tuple[int, ...]:
     """Return the initiatives that somebody has started, or that have anything in their stocks."""
-    some, stocks = ar.some, [getattr(x, name) for name in _STOCKS]
+    some, stocks = ar.some, [getattr(x, name) for name in OF_INITIATIVES]
     return tuple(
         n
         for n, state in enumerate(status)
@@ -73,7 +72,7 @@ def _only(pairs: Pairs, place: dict[int, int]) -> Pairs:
 def narrow_stocks(x: Stocks, live: tuple[int, ...]) -> Stocks:
     """Return the stocks with some initiatives only."""
     y = x.copy()
-    for name in _STOCKS:
+    for name in OF_INITIATIVES:
         lanes = getattr(x, name)
         setattr(y, name, [lanes[n] for n in live])
     return y
@@ -82,7 +81,7 @@ def narrow_stocks(x: Stocks, live: tuple[int, ...]) -> Stocks:
 def widen_stocks(y: Stocks, before: Stocks, live: tuple[int, ...]) -> Stocks:
     """Put the stocks of some initiatives back among all of them."""
     x = y.copy()
-    for name in _STOCKS:
+    for name in OF_INITIATIVES:
         lanes = list(getattr(before, name))
         for n, lane in zip(live, getattr(y, name), strict=True):
             lanes[n] = lane

@@ -11,7 +11,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-from game.engine.vocabulary import STOCKS
+from game.engine.fields import FIELDS, ORGANISATION, STOCKS, check_fields
 
 Tag = tuple[str, int, str]
 """A cause's address: kind, index and part, such as ``("initiative", 3, "adoption")``."""
@@ -39,7 +39,7 @@ class State:
         turn: Turns played (0 before the first).
         seed: The scenario seed, 0..2**64-1: key of every draw.
         values: Indexes of the chosen values.
-        stocks: Organisation stocks in the order of ``vocabulary.STOCKS``.
+        stocks: Organisation stocks in the order of ``fields.STOCKS``.
         built, adoption, practice, follow_up, debt: Stocks of each initiative.
         competence, quality, pressure: Stocks of each service.
         reserve, invested, running_paid, cash, benefits: MNOK; all but the reserve are totals so far.
@@ -121,6 +121,14 @@ class State:
             for item in items:
                 out += struct.pack("<d", item + 0.0) if isinstance(item, float) else _int_bytes(item)
         return bytes(out)
+
+
+_OTHERS = ("turn", "seed", "values", "stocks", "open_cases", "council", "ledger")
+check_fields(
+    "State",
+    (f.name for f in fields(State) if f.name not in _OTHERS),
+    (each.name for each in FIELDS if each.of != ORGANISATION),
+)
 
 
 def state_hash(state: State) -> str:

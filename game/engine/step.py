@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from game.engine.arithmetic import FLOATS, Arithmetic
 from game.engine.causes import Cause
 from game.engine.events import EventOutcome, Facts, next_cases
+from game.engine.fields import CASE, EVENT, FIELDS, INITIATIVE, LATER, LEVER, SERVICE, SHIFT, STOCKS
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
 from game.engine.integrity import ensure_sound
@@ -18,7 +20,7 @@ from game.engine.phases import EngineError, play
 from game.engine.receipts import Receipts
 from game.engine.rules import Rules
 from game.engine.state import State
-from game.engine.vocabulary import BUILDING, DELIVERED, NOT_STARTED, PILOT_DONE, PILOTING, STOCKS
+from game.engine.vocabulary import BUILDING, DELIVERED, LEVERS, NOT_STARTED, PILOT_DONE, PILOTING
 from game.engine.work import Work
 
 
@@ -90,30 +92,19 @@ def _begin_initiative(work: Work, initiative: int, status: int, built: float) ->
 
 
 def _blank(rules: Rules, seed: int, values: tuple[int, ...]) -> State:
-    count, services, cases = len(rules.initiatives), len(rules.services), len(rules.cases)
-    begun, derived = rules.start, frame(rules)
-    nothing, ones, none = (0.0,) * count, (1.0,) * count, (0,) * count
-    stocks = {
-        **{name: getattr(begun, name) for name in STOCKS if hasattr(begun, name)},
-        "data": begun.technology,
-        "platform": begun.technology,
-        "legacy": 1.0 - begun.technology,
-        "confidence": min(rules.params.council_base + rules.params.council_trust * begun.citizen_trust, 1.0),
+    derived = frame(rules)
+    counts = {
+        INITIATIVE: len(rules.initiatives),
+        SERVICE: len(rules.services),
+        CASE: len(rules.cases),
+        EVENT: len(rules.events),
+        LEVER: len(LEVERS),
+        SHIFT: len(derived.slots),
+        LATER: len(derived.delayed),
     }
-    return State(
-        turn=0, seed=seed, values=values, stocks=tuple(stocks[name] for name in STOCKS),
-        built=nothing, adoption=nothing, practice=nothing, follow_up=nothing, debt=nothing,
-        competence=tuple(service.competence for service in rules.services),
-        quality=tuple(service.quality for service in rules.services),
-        pressure=tuple(min(max(service.pressure, 0.02), 0.95) for service in rules.services),
-        reserve=rules.reserve, invested=0.0, running_paid=0.0, cash=0.0, benefits=0.0, co2=0.0,
-        reach=ones, overrun=ones, cost_factor=ones, time_factor=ones, load_factor=ones,
-        status=none, owner=(-1,) * count, baseline=none, member=none, start_turn=none, owner_turn=none,
-        freed_use=(-1,) * services, freed_turn=(0,) * services, levers=(0, 0, 0, 0), emphasis=(0, 0, 0, 0),
-        chosen=(-1,) * cases, case_turn=(0,) * cases, offered=(0,) * cases, open_cases=(),
-        event_turn=(0,) * len(rules.events), shift_left=(0,) * len(derived.slots),
-        later_left=(0,) * len(derived.delayed), council=0,
-    )  # fmt: skip
+    begun: dict[str, Any] = {field.name: field.begin(rules, counts) for field in FIELDS}
+    stocks = tuple(begun.pop(name) for name in STOCKS)
+    return State(turn=0, seed=seed, values=values, stocks=stocks, open_cases=(), council=0, **begun)
 
 
 def check_values(rules: Rules, values: tuple[int, ...]) -> None:

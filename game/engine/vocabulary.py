@@ -42,12 +42,6 @@ FEATURES = ("emphasis", "freed_time", "scaling", "owners", "baseline", "initiati
 COMMON_OWNERS = ("digitalisation", "administration")
 """Benefit owners outside the services; less close to the work."""
 
-STOCKS = (
-    "strategy", "leadership", "fatigue", "staff_trust", "citizen_trust", "security", "data", "platform",
-    "legacy", "exclusion", "demand", "confidence",
-)  # fmt: skip
-"""Stocks of the organisation, fractions 0..1."""
-
 MATURITIES = tuple(f"maturity.{lever}" for lever in LEVERS)
 """Shown maturity of the levers, 0 to 100."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from game.engine.arithmetic import FLOATS, Arithmetic, Lane, Mask, Whole
 from game.engine.dynamics.stocks import Inputs, Stocks
+from game.engine.fields import ACCOUNTS, BESIDE, LISTS, STOCKS, check_fields
 from game.engine.frame import Frame, frame
 from game.engine.rules import Rules
 from game.engine.state import Ledger, State
@@ -19,7 +20,6 @@ from game.engine.vocabulary import (
     PAUSED,
     PILOT_DONE,
     PILOTING,
-    STOCKS,
 )
 
 UNDER_WAY = (BUILDING, PILOTING, PILOT_DONE, DELIVERED)
@@ -27,21 +27,6 @@ UNDER_WAY = (BUILDING, PILOTING, PILOT_DONE, DELIVERED)
 
 IN_HAND = (*UNDER_WAY, PAUSED)
 """Statuses in which somebody can answer for its benefits."""
-
-LISTS = (
-    "built", "adoption", "practice", "follow_up", "debt", "competence", "quality", "pressure",
-)  # fmt: skip
-"""Lists of stocks, by their names in ``State``."""
-
-ACCOUNTS = ("reserve", "invested", "running_paid", "cash", "benefits", "co2")
-"""Accounts of the whole municipality."""
-
-FIELDS = (
-    "reach", "overrun", "cost_factor", "time_factor", "load_factor", "status", "owner", "baseline", "member",
-    "start_turn", "owner_turn", "freed_use", "freed_turn", "levers", "emphasis", "chosen", "case_turn",
-    "offered", "event_turn", "shift_left", "later_left",
-)  # fmt: skip
-"""Every other list of a state."""
 
 
 class Work:
@@ -90,20 +75,19 @@ class Work:
             setattr(self.x, name, getattr(state, name))
         for name, value in zip(STOCKS, state.stocks, strict=True):
             setattr(self.x, name, value)
-        for name in FIELDS:
-            setattr(self, "chosen_option" if name == "chosen" else name, list(getattr(state, name)))
+        for field in BESIDE:
+            setattr(self, field.held, list(getattr(state, field.name)))
 
     def close(self, turn: int, ledger: Ledger | None) -> State:
         """Freeze the work of one game into the state after ``turn`` turns."""
         found: dict[str, object] = {name: tuple(getattr(self.x, name)) for name in LISTS}
         found |= {name: getattr(self.x, name) for name in ACCOUNTS}
-        found |= {name: tuple(getattr(self, name)) for name in FIELDS if name != "chosen"}
+        found |= {field.name: tuple(getattr(self, field.held)) for field in BESIDE}
         return State(
             turn=turn,
             seed=self.seed,
             values=self.values,
             stocks=tuple(getattr(self.x, name) for name in STOCKS),
-            chosen=tuple(self.chosen_option),
             open_cases=tuple(case for case, mine in self.cases if mine),
             council=self.council,
             ledger=ledger,
@@ -234,6 +218,9 @@ class Work:
     def _answered(self, initiative: int) -> Lane:
         used = self.is_under_way(initiative)
         return self.ar.where(used, self.ownership(initiative), 0.0) if self.ar.some(used) else 0.0
+
+
+check_fields("Work", Work.__annotations__, (field.held for field in BESIDE))
 
 
 @lru_cache(maxsize=64)

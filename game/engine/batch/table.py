@@ -8,15 +8,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.engine.fields import ACCOUNTS, BESIDE, LISTS, REALS, STOCKS
 from game.engine.rules import Rules
 from game.engine.state import State, state_hash
-from game.engine.vocabulary import INDICATORS, LEVERS, MATURITIES, STOCKS
-from game.engine.work import ACCOUNTS, FIELDS, LISTS, Work
+from game.engine.vocabulary import INDICATORS, LEVERS, MATURITIES
+from game.engine.work import Work
 
 Floats = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
 
-_REAL = (*LISTS, *ACCOUNTS, "stocks", "reach", "overrun", "cost_factor", "time_factor", "load_factor")
+_REAL = (*REALS, "stocks")
 
 
 def figures(rules: Rules) -> tuple[str, ...]:
@@ -130,7 +131,7 @@ def whole_state(work: Work, count: int) -> dict[str, Any]:
     """Return every field of the states that the work stands in, as arrays with the playthrough first."""
     x = work.x
     fields: dict[str, Any] = {name: getattr(x, name) for name in (*LISTS, *ACCOUNTS)}
-    fields |= {name: getattr(work, "chosen_option" if name == "chosen" else name) for name in FIELDS}
+    fields |= {field.name: getattr(work, field.held) for field in BESIDE}
     fields |= {"stocks": [getattr(x, name) for name in STOCKS], "council": work.council}
     return {name: _columns(value, count, name in _REAL) for name, value in fields.items()}
 

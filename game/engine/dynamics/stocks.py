@@ -5,6 +5,7 @@ instant.
 from __future__ import annotations
 
 from game.engine.arithmetic import Lane
+from game.engine.fields import FIELDS, STOCK, check_fields
 
 
 class Stocks:
@@ -62,6 +63,12 @@ class Stocks:
         y.reserve, y.invested, y.running_paid = self.reserve, self.invested, self.running_paid
         y.cash, y.benefits, y.co2 = self.cash, self.benefits, self.co2
         return y
+
+
+_OF_TABLE = [field.name for field in FIELDS if field.lane == STOCK]
+check_fields("Stocks", Stocks.__annotations__, _OF_TABLE)
+check_fields("Stocks.__slots__", Stocks.__slots__, _OF_TABLE)
+check_fields("Stocks.copy", (n for n in Stocks.copy.__code__.co_names if n in _OF_TABLE), _OF_TABLE)
 
 
 class Inputs:
