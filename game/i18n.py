@@ -17,9 +17,11 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from game.paths import locale_dir
 
@@ -32,8 +34,53 @@ MINUS = "\u2212"
 SOFT_HYPHEN = "\u00ad"
 
 _PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
-_DECIMAL = {"nb": ",", "nn": ",", "en": "."}
-_THOUSANDS = {"nb": NBSP, "nn": NBSP, "en": ","}
+OTHER = "other"
+"""The form of a text for every number that no other form is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language writes numbers, and which forms its texts have for how many.
+
+    Attributes:
+        decimal, thousands: marks in a number.
+        plurals: by form (``one``, ``two``, ``few``, ``many``), in the order they are tried, what a
+            whole number must be: of each condition the remainder after ``mod`` (the number itself without
+            it) is among ``in``, or not among ``not_in``. All conditions of a form must hold.
+    """
+
+    decimal: str
+    thousands: str
+    plurals: Mapping[str, Sequence[Mapping[str, Any]]]
+
+    def form(self, n: float) -> str:
+        """Return which form of a text is for a number; a number that is not whole has the last one.
+
+        >>> Writing(",", " ", {"one": [{"in": [1]}], "two": [{"in": [2]}]}).form(2)
+        'two'
+        """
+        if n != int(n):
+            return OTHER
+        fits = (
+            form for form, tests in self.plurals.items() if all(_holds(test, abs(int(n))) for test in tests)
+        )
+        return next(fits, OTHER)
+
+
+def _holds(test: Mapping[str, Any], n: int) -> bool:
+    rest = n % test["mod"] if "mod" in test else n
+    return rest in test["in"] if "in" in test else rest not in test["not_in"]
+
+
+@cache
+def writings(root: Path | None = None) -> Mapping[str, Writing]:
+    """Return how each language is written, from ``languages.json`` beside the catalogues.
+
+    Args:
+        root: the folder of the catalogues; the game's own when left out.
+    """
+    path = (root or locale_dir()) / "languages.json"
+    return {name: Writing(**data) for name, data in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
 @cache
@@ -111,7 +158,7 @@ class Translator:
     """Every text of one language, with its way of writing numbers.
 
     Args:
-        language: one of ``LANGUAGES``.
+        language: one of those in ``languages.json``; of the game's own, ``LANGUAGES``.
         root: the folder of the catalogues; the game's own when left out.
 
     Raises:
@@ -119,10 +166,13 @@ class Translator:
     """
 
     def __init__(self, language: str = FALLBACK, root: Path | None = None) -> None:
-        if language not in LANGUAGES:
-            raise ValueError(f"unknown language {language!r}; choose among {', '.join(LANGUAGES)}")
+        spoken = writings(root)
+        if language not in spoken:
+            raise ValueError(f"unknown language {language!r}; choose among {', '.join(spoken)}")
         self.language = language
-        self._texts = {**catalogue(FALLBACK, root), **catalogue(language, root)}
+        self._writing = spoken[language]
+        self._own = catalogue(language, root)
+        self._texts = {**catalogue(FALLBACK, root), **self._own}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text of a key with its places filled, or the key itself.
@@ -143,8 +193,9 @@ class Translator:
         return self._texts.get(key) or error.strerror or str(error)
 
     def plural(self, key: str, n: float, /, **values: object) -> str:
-        """Return the text of ``<key>.one`` or ``<key>.other`` as ``n`` asks; ``{n}`` is the number."""
-        form = f"{key}.one" if n == 1 else f"{key}.other"
+        """Return the form of a text that ``n`` asks for (``<key>.one``, ...); ``{n}`` is the number."""
+        other, form = f"{key}.{OTHER}", f"{key}.{self._writing.form(n)}"
+        form = form if form in (self._texts if other not in self._own else self._own) else other
         shown = self.number(n) if n == int(n) else self.number(n, 1)
         return self(form, **{"n": shown, **values})
 
@@ -152,8 +203,8 @@ class Translator:
         """Return a number with this language's decimal mark and thousands, and a true minus."""
         text = f"{abs(x):,.{digits}f}"
         whole, _, decimals = text.partition(".")
-        whole = whole.replace(",", _THOUSANDS[self.language])
-        shown = whole + (_DECIMAL[self.language] + decimals if decimals else "")
+        whole = whole.replace(",", self._writing.thousands)
+        shown = whole + (self._writing.decimal + decimals if decimals else "")
         return MINUS + shown if x < 0 and not _is_zero(text) else shown
 
     def signed(self, x: float, digits: int = 1) -> str:

@@ -6,12 +6,14 @@ file is ``catalogue.yaml`` beside this module, read when it is first needed.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from game.i18n import LANGUAGES
 from game.scenario.schema import (
     Benefit,
     Cost,
@@ -28,7 +30,7 @@ from game.scenario.source import read
 
 REFERENCE_POPULATION = 15_000
 STANDARD_PARTS = ("services", "values", "seats", "endings")
-_LANGUAGES = {"nb", "nn", "en"}
+_LANGUAGES = frozenset(LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -112,13 +114,14 @@ def standard(language: str) -> Standard:
 
 
 def _localise(data: Any, language: str) -> Any:
-    if isinstance(data, dict):
-        return (
-            data[language]
-            if set(data) == _LANGUAGES
-            else {k: _localise(v, language) for k, v in data.items()}
-        )
-    return data
+    """Return the document with its texts in a language; a text that is missing there is told in another."""
+    if not isinstance(data, dict):
+        return data
+    if not data or not set(data) <= _LANGUAGES:
+        return {key: _localise(value, language) for key, value in data.items()}
+    if language not in data:
+        warnings.warn(f"catalogue.yaml lacks {language} of {data}", stacklevel=2)
+    return next(data[each] for each in (language, *LANGUAGES) if each in data)
 
 
 def complete(scenario: Scenario, name: str) -> Whole:

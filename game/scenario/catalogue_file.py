@@ -1,4 +1,8 @@
-"""A translation file (PO), read and written. Well-formed files are read at once; Babel judges every other."""
+"""A translation file (PO), read and written. Well-formed files are read at once; Babel judges every other.
+
+Both readers stay because `check` reads every catalogue: the flagship's two take 0.12 s here, and 0.3 s with
+Babel, which takes 0.17 s more to be imported.
+"""
 
 from __future__ import annotations
 

@@ -79,12 +79,12 @@ class _Writer:
         paths = self._places[part.name][1]
         if paths and part.name.startswith(f"{MODEL}."):
             key = next(key for key in parts()[MODEL].keys if f"{MODEL}.{key.name}" == part.name)
-            yield f"\n### `{paths[0]}`\n\n{self._words.say(key.text)}\n"
+            yield f"\n### `{paths[0]}`\n\n{self._words.meaning(key)}\n"
         else:
             named = f"`{paths[0]}`" if paths else tr("reference.top")
             more = tr("reference.also", paths=", ".join(f"`{path}`" for path in paths[1:_MANY_PLACES]))
             dots = " …" if len(paths) > _MANY_PLACES else ""
-            yield f"\n### {named}\n\n{self._words.say(part.text)}" + (
+            yield f"\n### {named}\n\n{self._words.part(part)}" + (
                 f" {more}{dots}\n" if len(paths) > 1 else "\n"
             )
         heads = [tr(f"reference.{head}") for head in ("key", "meaning", "values", "absent")]
@@ -95,7 +95,7 @@ class _Writer:
 
     def _row(self, key: Key) -> str:
         tr, words = self._tr, self._words
-        meaning = [words.say(key.text)]
+        meaning = [words.meaning(key)]
         if key.example:
             meaning.append(tr("schema.example", example=f"`{key.name}: {key.example}`"))
         if key.source:

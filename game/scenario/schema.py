@@ -2,7 +2,7 @@
 
 Validation, the schema for editors, the author's reference, the comments of the template and the strategies of
 the property tests are made from these classes and those of `initiatives`, `stories`, `conditions` and
-`effects`; what they say in Norwegian stands in ``wording.yaml``.
+`effects`; what they say in Norwegian stands in ``wording.nb.json`` and ``wording.nn.json``.
 """
 
 from typing import Annotated, Any, Literal

@@ -1,14 +1,20 @@
 """What the language says of itself, in the author's language: descriptions, units, ranges and defaults.
 
-English stands in the schema, Norwegian beside it in ``wording.yaml``: English text, then bokmål and nynorsk.
+English stands in the schema. Norwegian stands beside this module in ``wording.nb.json`` and ``.nn.json``, by
+where it is said (``key.Scenario.title``, ``part.Case``, ``absent.nothing``, ``unit.points``). What nobody has
+written yet is told in bokmål, or else in English, with a warning.
 """
 
 from __future__ import annotations
 
+import json
+import re
+import warnings
+from collections.abc import Mapping as Texts
 from functools import cache
 from pathlib import Path
 
-from game.i18n import Translator
+from game.i18n import FALLBACK, Translator
 from game.scenario.definition import (
     Choice,
     Flag,
@@ -16,14 +22,14 @@ from game.scenario.definition import (
     Key,
     Kind,
     Mapping,
+    Part,
     Table,
     WholeNumber,
     Word,
+    parts,
 )
 from game.scenario.scalars import Lines, Name, Scalar, TextRule
-from game.scenario.source import read
 
-_ORDER = ("nb", "nn")
 _MANY = 12  # more words than this are listed by editors and in the reference, not in a sentence
 _SILENT = ("nothing", "none", "no effect", "no limit", "not asked about")
 _LEVELS = "0-100"  # said by the range, not a unit
@@ -60,19 +66,57 @@ _PLAIN: dict[type, str] = {
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    data = read(Path(__file__).with_name("wording.yaml")).data
-    assert isinstance(data, dict)
-    return data
+def english() -> dict[str, str]:
+    """Return everything the language says of itself, in English, by where it is said."""
+    found: dict[str, str] = {}
+    for part in parts().values():
+        found[f"part.{part.name}"] = part.text
+        for key in part.keys:
+            said = {_meaning(key): key.text, _absent(key): key.absent, _unit(key): key.unit}
+            found |= {place: text for place, text in said.items() if text and text != _LEVELS}
+    return found
 
 
-def say(text: str, language: str) -> str:
-    """Return an English text of the definition in a language.
+@cache
+def norwegian(language: str) -> Texts[str, str]:
+    """Return what is written in bokmål or nynorsk, by where it is said."""
+    path = Path(__file__).with_name(f"wording.{language}.json")
+    texts: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return texts
 
-    Raises:
-        KeyError: nobody has written it in that language.
+
+def said(place: str, text: str, language: str) -> str:
+    """Return a text of the definition in a language; where it is missing, in bokmål or else in English.
+
+    Args:
+        place: where it is said.
+        text: the text in English.
+        language: the language.
     """
-    return text if language == "en" or not text else _table()[text][_ORDER.index(language)]
+    if language == "en" or not text:
+        return text
+    own = norwegian(language).get(place)
+    if own is not None:
+        return own
+    warnings.warn(f"wording.{language}.json has no {place}", stacklevel=2)
+    return norwegian(FALLBACK).get(place, text)
+
+
+def _meaning(key: Key) -> str:
+    return f"key.{key.part}.{key.name}"
+
+
+def _absent(key: Key) -> str:
+    return f"absent.{_slug(key.absent)}"
+
+
+def _unit(key: Key) -> str:
+    return f"unit.{_slug(key.unit)}"
+
+
+def _slug(text: str) -> str:
+    """Return a short text that many keys share as a name."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower().replace("%", "percent")).strip("_")
 
 
 def plain(value: object) -> str:
@@ -91,9 +135,13 @@ class Wording:
         self.language = language
         self._tr = Translator(language)
 
-    def say(self, text: str) -> str:
-        """Return an English text of the definition in this language."""
-        return say(text, self.language)
+    def part(self, part: Part) -> str:
+        """Return what a part of the language is."""
+        return said(f"part.{part.name}", part.text, self.language)
+
+    def meaning(self, key: Key) -> str:
+        """Return what a key means."""
+        return said(_meaning(key), key.text, self.language)
 
     def facts(self, key: Key) -> list[str]:
         """Return what may stand after a key: range, unit, and what it is when left out."""
@@ -113,11 +161,14 @@ class Wording:
         elif key.absent not in _SILENT:
             facts.append(self._tr("schema.absent", value=self.absent(key)))
         told = "; ".join(fact for fact in facts if fact)
-        return (self.say(key.text) + (f" ({told})" if told else "")).replace("`", "")
+        return (self.meaning(key) + (f" ({told})" if told else "")).replace("`", "")
 
     def allowed(self, key: Key) -> str:
         """Return what may stand after a key, with its unit."""
-        return self.values(key.kind, "" if key.unit == _LEVELS else self.say(key.unit))
+        return self.values(key.kind, self._unit(key))
+
+    def _unit(self, key: Key) -> str:
+        return "" if key.unit == _LEVELS else said(_unit(key), key.unit, self.language)
 
     def refusal(self, key: Key) -> str:
         """Return what an editor says under a value that cannot stand there."""
@@ -126,7 +177,7 @@ class Wording:
     def absent(self, key: Key) -> str:
         """Return what a key is when it is left out."""
         if key.absent:
-            return self.say(key.absent)
+            return said(_absent(key), key.absent, self.language)
         return plain(key.default)
 
     def values(self, kind: Kind, unit: str = "") -> str:
@@ -181,7 +232,7 @@ class Wording:
 
     def about(self, key: Key) -> str:
         """Return everything of a key as lines of Markdown: meaning, facts, example and source."""
-        lines = [self.say(key.text), " · ".join(self.facts(key))]
+        lines = [self.meaning(key), " · ".join(self.facts(key))]
         if key.example:
             lines.append(self._tr("schema.example", example=f"`{key.name}: {key.example}`"))
         if key.source:

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from game.i18n import LANGUAGES
+from game.i18n import LANGUAGES, OTHER, writings
 from game.paths import locale_dir
 from tests.architecture.source_files import ROOT, modules
 
@@ -88,6 +88,7 @@ def words_of_the_source():
 
 def test_key_asked_for_in_the_code_has_a_text():
     known = set(every_text("nb"))
+    forms = (*writings()["nb"].plurals, OTHER)
     missing = []
     for name, (_, tree) in modules().items():
         for node in ast.walk(tree):
@@ -96,16 +97,24 @@ def test_key_asked_for_in_the_code_has_a_text():
             key, called = node.args[0].value, ast.unparse(node.func)
             if not isinstance(key, str) or "." not in key or called.split(".")[-1] not in ("tr", "plural"):
                 continue
-            wanted = [f"{key}.one", f"{key}.other"] if called.endswith("plural") else [key]
+            wanted = [f"{key}.{form}" for form in forms] if called.endswith("plural") else [key]
             missing += [f"{name}:{node.lineno}: {each}" for each in wanted if each not in known]
     assert not missing
+
+
+def test_every_language_says_how_it_writes_numbers_and_how_many():
+    assert tuple(writings()) == LANGUAGES
+    for writing in writings().values():
+        for tests in writing.plurals.values():
+            assert tests and all(set(test) <= {"mod", "in", "not_in"} for test in tests)
+            assert all(("in" in test) != ("not_in" in test) for test in tests)
 
 
 def test_key_in_the_catalogues_is_used_somewhere():
     literals, patterns = words_of_the_source()
     unused = []
     for key in every_text("nb"):
-        base = re.sub(r"\.(one|other)$", "", key)
+        base = re.sub(r"\.(one|two|few|many|other)$", "", key)
         if not ({key, base} & literals or patterns.fullmatch(key) or patterns.fullmatch(base)):
             unused.append(key)
     assert not unused

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game import i18n
-from game.i18n import LANGUAGES, NBSP, Translator, choose_language, fill, plain_text, system_language
+from game.i18n import LANGUAGES, NBSP, Translator, Writing, choose_language, fill, plain_text, system_language
+from game.paths import locale_dir
+
+
+def write_languages(folder, **more):
+    """Write how the game's languages are written, and perhaps others, into a folder of catalogues."""
+    own = json.loads((locale_dir() / "languages.json").read_text(encoding="utf-8"))
+    (folder / "languages.json").write_text(json.dumps({**own, **more}), encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +119,7 @@ def test_text_missing_in_nynorsk_is_shown_in_bokmal_and_then_as_its_key(tmp_path
     for language, texts in {"nb": {"a": "hei", "b": "ja"}, "nn": {"a": "hallo"}}.items():
         (tmp_path / language).mkdir()
         (tmp_path / language / "x.json").write_text(json.dumps(texts), encoding="utf-8")
+    write_languages(tmp_path)
     tr = Translator("nn", tmp_path)
     assert [tr("a"), tr("b"), tr("c.d")] == ["hallo", "ja", "c.d"]
     assert tr.has("b")
@@ -154,3 +162,45 @@ def test_error_without_words_of_ours_keeps_the_system_s_own():
     assert "Too many links" in Translator("nb")(
         "save.error.write", reason=OSError(errno.EMLINK, "Too many links")
     )
+
+
+SAMI = {"decimal": ",", "thousands": "\u00a0", "plurals": {"one": [{"in": [1]}], "two": [{"in": [2]}]}}
+
+
+@pytest.fixture
+def sami(tmp_path):
+    """A language with a dual, as Northern Sámi has, beside bokmål."""
+    write_languages(tmp_path, se=SAMI)
+    texts = {
+        "nb": {"day.other": "{n} dager", "hour.one": "{n} time", "hour.other": "{n} timer"},
+        "se": {"day.one": "{n} beaivi", "day.two": "{n} beaivvi (guokte)", "day.other": "{n} beaivvi",
+               "week.other": "{n} vahkku"},
+    }  # fmt: skip
+    for language, own in texts.items():
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "x.json").write_text(json.dumps(own), encoding="utf-8")
+    return Translator("se", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("n", "shown"),
+    [(0, "0 beaivvi"), (1, "1 beaivi"), (2, "2 beaivvi (guokte)"), (3, "3 beaivvi"), (2.5, "2,5 beaivvi")],
+)
+def test_plural_in_a_language_with_a_dual_has_a_form_for_two(sami, n, shown):
+    assert sami.plural("day", n) == shown
+
+
+def test_plural_form_that_is_missing_is_the_languages_own_last_form_and_else_bokmal(sami):
+    assert [sami.plural("week", n) for n in (1, 2, 5)] == ["1 vahkku", "2 vahkku", "5 vahkku"]
+    assert [sami.plural("hour", n) for n in (1, 2)] == ["1 time", "2 timer"]
+
+
+@pytest.mark.parametrize(("n", "form"), [(1, "one"), (3, "few"), (12, "other"), (22, "few"), (25, "other")])
+def test_plural_rules_by_remainder_tell_few_from_many(n, form):
+    few = [{"mod": 10, "in": [2, 3, 4]}, {"mod": 100, "not_in": [12, 13, 14]}]
+    assert Writing(",", " ", {"one": [{"in": [1]}], "few": few}).form(n) == form
+
+
+def test_language_that_no_catalogue_is_written_in_is_refused():
+    with pytest.raises(ValueError, match="unknown language 'se'; choose among nb, nn, en"):
+        Translator("se")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.cli import main
-from game.i18n import Translator
+from game.i18n import LANGUAGES, Translator
 from game.paths import scenarios_dir
+from game.scenario import catalogue
 from game.scenario.checks import check_expectations
 from game.scenario.diagnostics import Level
 from game.scenario.loader import load
@@ -153,3 +156,25 @@ def test_catalogue_read_has_no_problems() -> None:
     import game.scenario as package
 
     assert read(Path(package.__path__[0]) / "catalogue.yaml").problems == []
+
+
+def _texts(data: Any, path: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    if not isinstance(data, dict):
+        return
+    if data and set(data) <= set(LANGUAGES):
+        yield path, data
+        return
+    for key, value in data.items():
+        yield from _texts(value, f"{path}.{key}")
+
+
+def test_catalogue_text_is_written_in_every_language() -> None:
+    found = dict(_texts(catalogue._document()))
+    assert len(found) > 50
+    assert [path for path, text in found.items() if set(text) != set(LANGUAGES)] == []
+
+
+def test_catalogue_text_that_is_missing_is_told_in_another_language_with_a_warning() -> None:
+    data = {"title": {"nb": "Digitalt tilsyn", "en": "Digital supervision"}, "icon": "bell"}
+    with pytest.warns(UserWarning, match=r"catalogue\.yaml lacks nn"):
+        assert catalogue._localise(data, "nn") == {"title": "Digitalt tilsyn", "icon": "bell"}
