@@ -71,14 +71,14 @@ class Meters:
         kept = Part(tr("budget.held"), max(0.0, held), "warning", tr.money(held))
         self.bar.set((running, *((kept,) if held > 0.05 else ()), *parts), view.available)
         self._carry(view.capacity)
-        self.refuse(view.refusals)
+        self.refuse(view.refusals or ((view.warning,) if view.warning else ()))
 
     def _carry(self, capacity: CapacityView) -> None:
         self.load.set(min(1.5, capacity.share), capacity.text, LEVELS[capacity.level])
         self.load_text.set(capacity.text)
 
     def refuse(self, reasons: tuple[str, ...]) -> None:
-        """Say why the draft cannot be confirmed."""
+        """Say why the draft cannot be confirmed, or what it is well to think of before it is."""
         shown = tuple(kid.name for kid in self.refusals.kids)
         if shown != reasons:
             self.refusals.set_kids(*(Callout(reason, tone="warning", name=reason) for reason in reasons))

@@ -148,6 +148,8 @@ class Pages:
                 out.say(f"- {title}: {each.title}. {each.delivery_text}", 2, 2)
         for text in money.refusals:
             out.say(tr("text.not_yet", text=text))
+        if money.warning and not money.refusals:
+            out.say(money.warning)
 
     def initiative(self, view: InitiativeView) -> None:
         """Write everything about an initiative."""

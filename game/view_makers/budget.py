@@ -12,6 +12,7 @@ from game.engine.orders import Decision
 from game.engine.prices import lever_ceiling
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
+from game.insight.reserve import ends_short
 from game.session.draft import draft_refusals
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import delivery_texts, initiative_views
@@ -73,8 +74,17 @@ def _money(desk: Desk, draft: Decision, open_now: Options, seen: Forecast) -> Mo
         ),
         capacity=_capacity(desk, seen),
         deliveries=delivery_texts(desk, seen),
+        warning=_warning(desk, left),
         refusals=desk.refusals(draft_refusals(desk.rules, desk.session.position, draft)),
     )
+
+
+def _warning(desk: Desk, left: float) -> str:
+    """Return what to say of a last budget that leaves less than an ending asks for; else nothing."""
+    tr, limit = desk.tr, ends_short(desk.rules, desk.session.state.turn + 1, left)
+    if limit is None:
+        return ""
+    return tr("budget.short", left=tr.money(max(left, 0.0)), limit=tr.money(limit))
 
 
 def _loan_text(desk: Desk, left: float) -> str:

@@ -138,6 +138,7 @@ class MoneyView:
 
     ``available`` less ``running`` is ``free``; ``spent`` is what the draft uses; ``left`` is what remains.
     ``refusals`` are the reasons why the draft cannot be confirmed yet; empty means that it can.
+    ``warning`` is what the game would say at its end to so little left; it stops nobody.
     ``deliveries`` are the delivery dates of what is under way, in words, by initiative id.
     """
 
@@ -154,6 +155,7 @@ class MoneyView:
     levers: tuple[LeverView, ...]
     capacity: CapacityView
     deliveries: Mapping[str, str]
+    warning: str
     refusals: tuple[str, ...]
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from game.i18n import plain_text
+from tests.scenes.table import play_to, start
 from tests.views.conftest import sit
 
 
@@ -128,3 +130,25 @@ def test_first_budget_that_starts_nothing_gets_a_word_until_it_does(folder):
 
 def test_later_budget_gets_no_such_word(table):
     assert table.budget().hints == ()
+
+
+def test_budget_last_one_that_leaves_less_than_an_ending_asks_for_is_warned_of_and_not_stopped():
+    port = play_to(start(scenario="first_half_year"), "budget", 3)
+    port.draft.reset()
+    assert "regnes den som tom" not in port.money().warning or port.money().left < 0.2
+    for lever in port.money().levers:
+        port.draft.set_lever(lever.id, lever.max)
+    money = port.money()
+    assert money.left < 0.2
+    assert "0,2 mill. kr" in plain_text(money.warning)
+    assert not money.refusals
+    for lever in money.levers:
+        port.draft.set_lever(lever.id, 0.0)
+    assert port.money().warning == ""
+
+
+def test_budget_with_more_turns_to_come_is_not_warned_of_little_left():
+    port = play_to(start(scenario="first_half_year"), "budget", 1)
+    for lever in port.money().levers:
+        port.draft.set_lever(lever.id, lever.max)
+    assert port.money().warning == ""
