@@ -82,7 +82,7 @@ def town_view(desk: Desk, n: int) -> TownView:
         technology=figures.maturity["technology"],
         trust=figures.values["citizen_trust"],
         happening=happening,
-        season=desk.words.season(min(n + 1, desk.rules.turns)),
+        season=desk.words.season(n + 1),
         summary=tr("town.summary", buildings=" ".join(spoken)),
     )
 
