@@ -22,6 +22,8 @@ FACES = {
     "serif_bold": "SourceSerif4-Bold.ttf",
     "mono": "JetBrainsMono-Regular.ttf",
 }
+LONGEST_KEPT = 400
+"""Characters of a text whose width is kept: what is longer is no line of a screen."""
 NEARLY_FULL = 10
 """Px from the edge within which a line is measured as a whole."""
 SOFT_HYPHEN = "\u00ad"
@@ -41,6 +43,16 @@ def _bytes(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * 4 + 200
 
 
+def _font_bytes(font: pygame.Font) -> int:
+    """Return about what a font and the letters that it has drawn take."""
+    return font.get_height() ** 2 * 150 + 60_000
+
+
+def _lines_bytes(lines: tuple[str, ...]) -> int:
+    """Return about what a wrapped text takes, with the text itself, which is its key."""
+    return 4 * sum(len(line) for line in lines) + 60 * len(lines) + 200
+
+
 class Resources:
     """What the screens draw with.
 
@@ -51,11 +63,11 @@ class Resources:
     def __init__(self, assets: Path) -> None:
         self._fonts_dir = assets / "fonts"
         self._icons_dir = assets / "icons"
-        self._fonts: Cache[pygame.Font] = Cache(60)
+        self._fonts: Cache[pygame.Font] = Cache(30_000_000, _font_bytes)
         self._texts: Cache[pygame.Surface] = Cache(14_000_000, _bytes)
         self._images: Cache[pygame.Surface] = Cache(6_000_000, _bytes)
         self._widths: Cache[int] = Cache(12_000)
-        self._wraps: Cache[tuple[str, ...]] = Cache(4_000)
+        self._wraps: Cache[tuple[str, ...]] = Cache(4_000_000, _lines_bytes)
         self._sources: dict[str, str] = {}
 
     def font(self, face: str, size: int) -> pygame.Font:
@@ -69,6 +81,8 @@ class Resources:
 
     def width(self, face: str, size: int, text: str) -> int:
         """Return the width of one line in px."""
+        if len(text) > LONGEST_KEPT:
+            return self.font(face, size).size(text)[0]
         return self._widths.get((face, size, text), lambda: self.font(face, size).size(text)[0])
 
     def wrap(self, face: str, size: int, text: str, width: int) -> tuple[str, ...]:
