@@ -73,6 +73,7 @@ class App:
         self._keep = on_settings
         self._stack: list[_Entry] = []
         self._stale = False
+        self._wanted = ""
         self._running = False
         self._keys = Keys()
         self.on_failure: Callable[[Exception], bool] | None = None
@@ -152,9 +153,14 @@ class App:
             self._stack.pop().scene.on_close()
         self.replace(scene)
 
-    def refresh(self) -> None:
-        """Have the scene in front built again before the next frame."""
+    def refresh(self, focus: str = "") -> None:
+        """Have the scene in front built again before the next frame.
+
+        Args:
+            focus: id of what gets focus then; what has it now when left out.
+        """
         self._stale = True
+        self._wanted = focus or self._wanted
 
     def quit(self) -> None:
         """End the game; every scene is told."""
@@ -184,8 +190,11 @@ class App:
         scene = self.scene
         scene.ctx = Context(self, self.ui, self.tr, self.settings, width, height)
         self.ui.show(scene.build(scene.ctx))
-        if self.ui.focus.node is None and len(self.ui.layers) == 1 and scene.first_focus:
-            first = self.ui.find(scene.first_focus)
+        wanted, self._wanted = self._wanted, ""
+        if not wanted and self.ui.focus.node is None:
+            wanted = scene.first_focus
+        if wanted and len(self.ui.layers) == 1:
+            first = self.ui.find(wanted)
             if first is not None and first.focusable:
                 self.ui.focus.set(first, self.ui.keyboard)
 

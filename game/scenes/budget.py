@@ -26,6 +26,12 @@ class BudgetScene(GameScene):
 
     id = "budget"
 
+    @property
+    def first_focus(self) -> str:  # type: ignore[override]  # what is offered first is another every turn
+        """Where Enter works when the screen opens: the first initiative, which it shows all about."""
+        offered = shown(self.port.budget(), self.filter)
+        return f"budget.initiative.{offered[0].id}" if offered else "budget.filter.offered"
+
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         self.filter = "offered"
@@ -134,7 +140,7 @@ class BudgetScene(GameScene):
         chosen = next((each for each in view.portfolio if each.id == self.selected), None)
         return details(ctx, chosen, self) if chosen is not None else Col()
 
-    def _open_detail(self) -> None:
+    def _open_detail(self, again: bool = False) -> None:
         ctx, view = self.ctx, self.port.budget()
         chosen = next(each for each in view.portfolio if each.id == self.selected)
         ctx.ui.open(
@@ -144,14 +150,15 @@ class BudgetScene(GameScene):
                 on_close=ctx.ui.close,
                 close_name=ctx.tr("scenes.close"),
                 id="budget.dialog",
-            )
+            ),
+            again=again,
         )
 
     def _changed(self) -> None:
         if len(self.ctx.ui.layers) > 1:
             focus = self.ctx.ui.focus.node.id if self.ctx.ui.focus.node else ""
             self.ctx.ui.close()
-            self._open_detail()
+            self._open_detail(again=True)
             node = self.ctx.ui.find(focus)
             if node is not None:
                 self.ctx.ui.focus.set(node, self.ctx.ui.keyboard)

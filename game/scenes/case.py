@@ -171,8 +171,14 @@ class CaseScene(AnsweringScene):
         )
 
     def _open(self, seat: str) -> None:
-        self.opened ^= {seat}
+        """Open or close a note; at a shared screen the one before is closed, for its reader's eyes only."""
+        self.opened = self.opened ^ {seat} if self._alone else {seat} - self.opened
         self.ctx.app.refresh()
+
+    def on_resume(self, result: object) -> None:
+        """Find the notes closed when the group comes back to the case."""
+        if not self._alone:
+            self.opened.clear()
 
     # --- the answer
 

@@ -25,7 +25,7 @@ from game.views import DebriefView
 TABS = (
     ("result", "star"),
     ("story", "clock"),
-    ("reasons", "question"),
+    ("reasons", "search"),
     ("what_if", "branch"),
     ("lessons", "bulb"),
     ("plan", "flag"),

@@ -238,7 +238,7 @@ class Director:
         played = port is not None and isinstance(self.app.scene, GameScene) and port.header().turn > 1
         choices = [MenuChoice("go_on", tr("menu.go_on"), "play", lambda: None)]
         if port is not None and (played or port.phase is Phase.DEBRIEF):
-            choices.append(MenuChoice("why", tr("menu.why"), "question", partial(self.why, SHOWN_FIRST)))
+            choices.append(MenuChoice("why", tr("menu.why"), "search", partial(self.why, SHOWN_FIRST)))
         if port is not None and port.what_if_open:
             last = port.header().turn - (port.phase is not Phase.DEBRIEF)
             choices.append(MenuChoice("what_if", tr("menu.what_if"), "branch", partial(self.what_if, last)))

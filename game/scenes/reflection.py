@@ -19,6 +19,7 @@ class ReflectionScene(GameScene):
     """Questions and notes; the notes come back when the next chapter opens."""
 
     id = "reflection"
+    first_focus = "reflection.note.0"
 
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)

@@ -9,7 +9,7 @@ from game.scenes.base import GameScene
 from game.scenes.chrome import footer, frame, hints_card, section, way_on
 from game.scenes.tiles import event_card, front_page, service_card, tile
 from game.scenes.town_picture import town_picture
-from game.ui import Callout, Grid, Label, Node, Row, Scroll
+from game.ui import Button, Callout, Grid, Label, Node, Row, Scroll
 from game.views import Phase, StatusView
 
 
@@ -114,7 +114,12 @@ class StatusScene(GameScene):
         tr = ctx.tr
         again = self.port.phase is not Phase.STATUS
         on = way_on(tr("status.resume" if again else "status.on"), self._on)
-        return footer(ctx, tr("status.keys"), on)
+        looking_back: tuple[Node, ...] = ()
+        if self.port.what_if_open:
+            turn = self.port.header().turn - 1
+            what_if = Button(tr("whys.what_if"), lambda: self.flow.what_if(turn), icon="branch", id="what_if")
+            looking_back = (what_if,)
+        return footer(ctx, tr("status.keys"), *looking_back, on)
 
     def _on(self) -> None:
         self.go(self.port.steps.advance())

@@ -128,7 +128,7 @@ def event_card(tr: Translator, view: EventView) -> Node:
             align="start",
         ),
         Label(view.text),
-        Row(Icon("question", 18, "ink2"), Label(view.why, "small", grow=1), gap=8, align="start")
+        Row(Icon("search", 18, "ink2"), Label(view.why, "small", grow=1), gap=8, align="start")
         if view.why
         else None,
         Row(Icon("bulb", 18, "ink2"), Label(view.lesson, "small", grow=1), gap=8, align="start")

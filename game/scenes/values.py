@@ -125,7 +125,7 @@ class ValuesScene(GameScene):
             self.chosen.append(value)
         else:
             self.chosen.remove(value)
-        self.ctx.app.refresh()
+        self.ctx.app.refresh("on" if on and len(self.chosen) == most else "")
         return True
 
     def _ask(self) -> None:

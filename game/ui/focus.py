@@ -98,13 +98,16 @@ class Focus:
         return order.index(before[-1]) if before else None
 
     def move(self, dx: int, dy: int) -> bool:
-        """Move to the nearest node in a direction; False when there is none."""
+        """Move to the nearest node in a direction; False when there is none.
+
+        Left and right never lead to what they would then change: who wanders on would move its value.
+        """
         if self.node is None:
             return self.tab(1)
         here = self.node.rect
         best: tuple[float, Node] | None = None
         for node in self.candidates():
-            if node is self.node:
+            if node is self.node or (dx and node.takes_sideways):
                 continue
             far = _distance(here, node.rect, dx, dy)
             if far is not None and (best is None or far < best[0]):

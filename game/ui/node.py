@@ -66,6 +66,7 @@ class Node:
     role = "group"
     focusable = False
     tab_stop = True
+    takes_sideways = False
     atomic = False
     ring_radius = 8.0
 

@@ -125,4 +125,7 @@ class Pointer:
         for node in self._ui.top.walk():
             if isinstance(node, Scroll) and node.rect.collidepoint(self.pos):
                 chain.append(node)
-        return any(scroll.wheel(notches) for scroll in reversed(chain))
+        moved = any(scroll.wheel(notches) for scroll in reversed(chain))
+        if moved:  # what it explains is no longer there
+            self._ui.hints.hide()
+        return moved

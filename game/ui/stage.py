@@ -145,13 +145,18 @@ class Ui:
             self.focus.restore(focus_id)
         self.hints.recheck()
 
-    def open(self, dialog: Node, focus_id: str = "") -> None:
+    def open(self, dialog: Node, focus_id: str = "", *, again: bool = False) -> None:
         """Lay a dialog on top; focus stays inside until it is closed.
 
         Args:
             dialog: the layer; usually a ``Dialog``.
             focus_id: what gets focus; the first stop when left out.
+            again: it is the one that was just closed, built anew, and stays where it was scrolled to.
         """
+        if not again:
+            for node in dialog.walk():
+                if isinstance(node, Scroll):
+                    self.scrolls.pop(node.id, None)
         self._returns.append((self.focus.node.id if self.focus.node else "", self.focus.visible))
         self.hints.hide()
         self.pointer.forget()
@@ -331,7 +336,10 @@ class Ui:
         around = list(self.focus.node.ancestors()) if self.focus.node is not None else []
         scrolls = [node for node in around if isinstance(node, Scroll)]
         scrolls += [node for node in self.top.walk() if isinstance(node, Scroll) and node not in scrolls]
-        return any(scroll.on_key(event) for scroll in scrolls)
+        moved = any(scroll.on_key(event) for scroll in scrolls)
+        if moved:
+            self.hints.hide()
+        return moved
 
 
 def _commanding() -> bool:

@@ -11,7 +11,7 @@ from game.insight.shown import DIGITS, MONEY_A_YEAR, POINTS, unit
 from game.library.content import Content
 from game.views import CauseView, ChoiceView
 
-_ICONS = {"case": "question", "event": "warn", "council": "balance", "world": "globe", "limit": "lock"}
+_ICONS = {"case": "chat", "event": "warn", "council": "balance", "world": "globe", "limit": "lock"}
 _TERM = re.compile(r"\[\[([a-z][a-z0-9_.]*)(?:\|([^\]]+))?\]\]")
 
 

@@ -224,3 +224,44 @@ def test_status_with_several_at_the_table_says_who_has_the_pen(
     hands = window.show(StatusScene(port, flow), size, text_size=text_size)
     assert plain_text(port.header().clerk) in plain_text(hands.text())
     assert "fører pennen" not in window.show(StatusScene(start(), flow), size, text_size=text_size).text()
+
+
+def test_status_after_a_turn_offers_the_what_if_on_the_screen_itself(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "status", 1)
+    assert not window.show(StatusScene(port, flow)).has(id="what_if")
+    play_to(port, "status", 2)
+    window.show(StatusScene(port, flow)).click(id="what_if")
+    assert flow.asked == ["what_if 1"]
+
+
+def test_budget_enter_at_once_shows_the_first_initiative(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(), "budget", 1)
+    scene = BudgetScene(port, flow)
+    hands = window.show(scene, (900, 600))
+    hands.press("enter")
+    assert len(hands.ui.layers) == 2
+    assert port.phase.value == "budget"
+    hands.ui.close()
+
+
+def test_case_notes_at_a_shared_screen_are_open_one_at_a_time_and_closed_on_coming_back(
+    window: Window, flow: Nowhere
+) -> None:
+    hall = Hall()
+    seats = tuple(seat.id for seat in hall.seats("taktskifte", "nb"))
+    port = play_to(hall.start("taktskifte", language="nb", seats=seats, seed=7), "case", 1)
+    scene = CaseScene(port, flow)
+    hands = window.show(scene)
+    notes = [note.seat for note in port.case().seats]
+    for seat in notes[:2]:
+        hands.click(id=f"case.seat.{seat}")
+    assert scene.opened == {notes[1]}
+    scene.on_resume(None)
+    assert scene.opened == set()
+
+
+def test_town_when_all_is_played_stands_in_the_season_that_comes_after() -> None:
+    port = start(scenario="first_half_year")
+    seasons = [play_to(port, "status", turn).status().town.season for turn in (1, 2, 3)]
+    assert seasons[0] != seasons[1]
+    assert play_to(port, "debrief", 1).status().town.season == seasons[1] != seasons[2]

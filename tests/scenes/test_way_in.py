@@ -28,7 +28,7 @@ from game.ui import Clock, Driver
 from game.ui.lint import problems
 from game.views import Phase
 from tests.golden import golden
-from tests.scenes.table import Nowhere, Window, play_to
+from tests.scenes.table import Nowhere, Window, play_to, start
 
 GOLDEN = Path(__file__).parent / "golden"
 SHORT = "first_half_year"
@@ -199,6 +199,30 @@ def test_values_a_fourth_ambition_is_refused_with_words(visit: Visit) -> None:
     scene = visit.app.scene
     assert isinstance(scene, ValuesScene)
     assert len(scene.chosen) == 3
+
+
+def test_values_enter_after_the_third_ambition_goes_on_and_keeps_it(visit: Visit) -> None:
+    visit.start()
+    visit.hands.press("ctrl+enter")
+    ids = [each.id for each in visit.port.values().choices[:3]]
+    for each in ids:
+        visit.hands.go_to(id=f"value.{each}")
+        visit.hands.press("enter")
+    visit.hands.press("enter")
+    scene = visit.app.scene
+    assert isinstance(scene, ValuesScene)
+    assert scene.chosen == ids
+    assert scene.asking
+
+
+def test_reflection_opens_in_the_first_field_so_that_what_is_typed_is_kept(
+    window: Window, flow: Nowhere
+) -> None:
+    port = play_to(start(), "reflection", 1)
+    scene = ReflectionScene(port, flow)
+    hands = window.show(scene)
+    hands.type("Vi lærte noe")
+    assert scene.notes[0] == "Vi lærte noe"
 
 
 def test_values_too_few_ambitions_stay_and_say_how_many(visit: Visit) -> None:

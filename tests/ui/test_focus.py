@@ -1,6 +1,8 @@
 """The keyboard goes everywhere, in reading order, and stays where it was."""
 
-from game.ui import Button, Col, Dialog, Gap, Label, Option, RadioCards, Row, Scroll, Segmented
+import pygame
+
+from game.ui import Button, Col, Dialog, Gap, Label, Option, RadioCards, Row, Scroll, Segmented, Slider
 from tests.ui.screens import show
 
 
@@ -146,3 +148,64 @@ def test_scroll_without_anything_to_focus_can_be_reached_and_read():
     hands.press("end")
     body = hands.ui.find("body")
     assert body.offset == body.overflow > 0
+
+
+def test_arrows_sideways_never_lead_to_a_slider_that_they_would_then_move():
+    heard = []
+
+    def make():
+        slider = Slider(2, 0, 5, 1, heard.append, id="money", width=300)
+        return Row(Button("Før", id="before"), slider, Button("Etter", id="after"), gap=8)
+
+    hands = show(make)
+    hands.go_to(id="before")
+    assert walked(hands, 2, "right") == ["after", "after"]
+    assert heard == []
+
+
+def test_dialog_opened_after_another_begins_at_its_top():
+    hands = show(three)
+
+    def dialog():
+        lines = (Label(f"Linje {i}") for i in range(80))
+        return Dialog("Mye å lese", *lines, actions=(Button("Lukk", id="close"),))
+
+    hands.ui.open(dialog())
+    hands.press("end")
+    hands.settle()
+    assert hands.ui.find("dialog.scroll").offset > 0
+    hands.ui.close()
+    hands.ui.open(dialog())
+    hands.settle()
+    assert hands.ui.find("dialog.scroll").offset == 0
+    hands.press("end")
+    hands.settle()
+    hands.ui.close()
+    hands.ui.open(dialog(), again=True)
+    hands.settle()
+    assert hands.ui.find("dialog.scroll").offset > 0
+
+
+def test_digit_on_a_scale_chooses_and_alt_arrow_does_not():
+    heard = []
+    scale = [(str(n), str(n)) for n in range(1, 6)]
+    hands = show(lambda: Col(Segmented(scale, heard[-1] if heard else "", heard.append, id="own")))
+    hands.press("tab")
+    hands.press("4")
+    assert heard == ["4"]
+    assert hands.focused.id == "own.4"
+    hands.press("alt+right")
+    assert heard == ["4"]
+
+
+def test_tooltip_of_what_is_scrolled_away_goes_with_it():
+    def make():
+        many = (Button(f"Knapp {i}", id=f"b{i}", tip="Forklaring") for i in range(40))
+        return Col(Scroll(*many, id="body", grow=1))
+
+    hands = show(make)
+    hands.hover(id="b1")
+    hands.advance(800)
+    assert hands.ui.hints.floats()
+    hands.app.dispatch(pygame.event.Event(pygame.MOUSEWHEEL, y=-1, x=0, precise_y=-1.0))
+    assert not hands.ui.hints.floats()

@@ -85,7 +85,7 @@ class Tab(Pressable):
     def on_key(self, event: pygame.event.Event) -> bool:
         """Change by arrows."""
         step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key)
-        if step is None or event.mod & pygame.KMOD_CTRL:
+        if step is None or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return super().on_key(event)
         self.group.step(step)
         return True

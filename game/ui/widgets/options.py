@@ -10,6 +10,7 @@ import pygame
 
 from game.ui.layout import Grid, Row
 from game.ui.node import Box, Node, Size, share_out
+from game.ui.widgets import keys
 from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_card
 from game.ui.widgets.choices import Mark
 from game.ui.widgets.text import Icon, Label
@@ -134,6 +135,8 @@ class RadioCard(Pressable):
 class Segmented(Node):
     """One of a few short words side by side; one stop for Tab, arrows change the choice.
 
+    Where the words are digits, as on a scale, the digit keys choose too.
+
     Where the words are too long to stand on one line, they stand on several of equal columns.
 
     Args:
@@ -250,9 +253,17 @@ class Segment(Pressable):
         self.tab_stop = self.option == (self.group.chosen if self.group.chosen in ids else ids[0])
 
     def on_key(self, event: pygame.event.Event) -> bool:
-        """Change the choice by arrows."""
+        """Change the choice by arrows, or by the digit that a part is called."""
         step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key)
-        if step is None or event.mod & pygame.KMOD_CTRL:
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return super().on_key(event)
+        number = keys.digit(event)
+        called = next((part for part in self.group.parts if part.name == str(number)), None)
+        if called is not None:
+            self.ui.focus.set(called)
+            self.group.choose(called.option)
+            return True
+        if step is None:
             return super().on_key(event)
         self.group.step(step)
         return True

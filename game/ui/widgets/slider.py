@@ -35,6 +35,7 @@ class Slider(Node):
     atomic = True
     role = "slider"
     ring_radius = 10.0
+    takes_sideways = True
 
     def __init__(
         self,
