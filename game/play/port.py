@@ -72,6 +72,10 @@ class Reading(Protocol):
     """A game as it can be read: nothing here changes it."""
 
     @property
+    def language(self) -> str:
+        """The language of every view: nb, nn or en."""
+
+    @property
     def phase(self) -> Phase:
         """The phase that the screen should show now."""
 

@@ -97,6 +97,11 @@ class Table:
         self._desk.speak(tr)
         self._changes.clear()
 
+    @property
+    def language(self) -> str:
+        """The language of every view."""
+        return self._desk.tr.language
+
     # -- where it stands --------------------
     @property
     def phase(self) -> Phase:

@@ -72,8 +72,9 @@ class AuthorLoop:
         # A dialog may hold something half written: the files can wait until it is closed.
         if self._source is None or len(self.app.ui.layers) != 1:
             return
+        checked = self._checked
         if self._source.look():
-            self._tell(asked=False)
+            self._tell(checked, asked=False)
         elif self._owes_warnings and self._source.warnings:
             self.app.ui.toast(self._warned(self._source), "warning")
         self._owes_warnings = False
@@ -81,11 +82,17 @@ class AuthorLoop:
     def read_again(self) -> None:
         """Read the files now, and have the game go on under what they say."""
         if self._source is not None:
+            checked = self._checked
             self._source.read_again()
-            self._tell(asked=True)
+            self._tell(checked, asked=True)
 
-    def _tell(self, asked: bool) -> None:
-        """Show what the files that were just read came to; a group that did not ask plays on undisturbed."""
+    def _tell(self, checked: bool, asked: bool) -> None:
+        """Show what the files that were just read came to; a group that did not ask plays on undisturbed.
+
+        Args:
+            checked: whether the author was going through a list without faults before they were read.
+            asked: whether the author asked for it.
+        """
         if not asked and self._port is not None and self._port.asks_first and not self._listing:
             if self._port.unread or self.broken:
                 self.app.ui.toast(self.app.tr("reread.saved"))
@@ -109,18 +116,21 @@ class AuthorLoop:
             text = app.tr("problems.mended", name=name)
             app.ui.toast(f"{text} {self._warned(source)}".rstrip(), "positive")
         elif self._port is not None:
-            self._go_on(self._port.renew(), source)
+            self._go_on(self._port.renew(), source, checked)
 
     @property
     def _listing(self) -> bool:
         return isinstance(self.app.scene, ProblemsScene)
 
-    def _go_on(self, renewed: RenewedView, source: SourcePort) -> None:
+    @property
+    def _checked(self) -> bool:
+        return isinstance(self.app.scene, ProblemsScene) and self.app.scene.checked
+
+    def _go_on(self, renewed: RenewedView, source: SourcePort, checked: bool) -> None:
         app, tr = self.app, self.app.tr
-        lead = app.scene.lead if isinstance(app.scene, ProblemsScene) else ""
         if renewed.changed or self._listing:
             self._show_game()
-        if lead == "checked" and source.warnings:  # the author is going through the list
+        if checked and source.warnings:  # the author is going through the list
             self.show()
         if renewed.lost:
             lines = (renewed.text, tr("renewed.lost"), *(f"– {each}" for each in renewed.lost))

@@ -13,10 +13,10 @@ from game.scene import Context
 from game.scenes.base import Flow, GameScene
 from game.scenes.budget_levers import Levers, freed_card
 from game.scenes.budget_meters import Meters
-from game.scenes.budget_portfolio import details, portfolio
+from game.scenes.budget_portfolio import Deciding, details, portfolio
 from game.scenes.chrome import footer, frame, hints_card, way_on
-from game.ui import Button, Col, Dialog, Heading, Label, Node, Row, Scroll, Segmented
-from game.views import BudgetView, FreedView, InitiativeView
+from game.ui import Button, Col, Dialog, Heading, Node, Row, Scroll, Segmented
+from game.views import BudgetView, FreedView, InitiativeView, MoneyView
 
 FILTERS = ("offered", "active", "done", "later")
 
@@ -36,7 +36,6 @@ class BudgetScene(GameScene):
         super().__init__(port, flow)
         self.filter = "offered"
         self.selected = ""
-        self.dates: dict[str, list[Label]] = {}
 
     def unfinished(self) -> Mapping[str, Any]:
         """Return what is looked at; the draft itself is the game's."""
@@ -51,11 +50,19 @@ class BudgetScene(GameScene):
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
         view = self.port.budget()
-        self.dates = {}
-        self.levers = Levers(ctx, view.money, self._move, self._lean)
-        self.meters = Meters(ctx, view.money)
-        tr = ctx.tr
-        steer = Col(Heading(tr("budget.levers"), 2), *self.levers.cards, *self._freed(ctx, view), gap=10)
+        tr, selected, deciding = ctx.tr, self._selected(view), self._deciding()
+        meters = Meters(ctx, view.money)
+
+        def move(lever: str, money: float) -> None:
+            now = self._move(lever, money)
+            levers.update(now)
+            meters.update(now)
+            for initiative, text in now.deliveries.items():
+                for label in deciding.dates.get(initiative, ()):
+                    label.set(text)
+
+        levers = Levers(ctx, view.money, move, self._lean)
+        steer = Col(Heading(tr("budget.levers"), 2), *levers.cards, *self._freed(ctx, view), gap=10)
         choose = Col(
             Heading(tr("budget.initiatives"), 2),
             Segmented(
@@ -65,7 +72,7 @@ class BudgetScene(GameScene):
                 id="budget.filter",
                 name=tr("budget.filter"),
             ),
-            portfolio(ctx, shown(view, self.filter), self.selected, self),
+            portfolio(ctx, shown(view, self.filter), selected, deciding),
             gap=10,
         )
         if ctx.columns == 3:
@@ -80,13 +87,16 @@ class BudgetScene(GameScene):
                     pad=(10, 14, 4, 14),
                 ),
                 Scroll(
-                    self._detail(ctx, view), id=f"budget.detail.{self.selected}", grow=9, pad=(10, 14, 14, 14)
+                    self._detail(ctx, view, selected, deciding),
+                    id=f"budget.detail.{selected}",
+                    grow=9,
+                    pad=(10, 14, 14, 14),
                 ),
                 align="stretch",
             )
         elif ctx.columns == 2:
             body = Row(
-                Scroll(self.meters.rest, steer, gap=12, id="budget.steer", grow=10, pad=(16, 14, 4, 14)),
+                Scroll(meters.rest, steer, gap=12, id="budget.steer", grow=10, pad=(16, 14, 4, 14)),
                 Scroll(
                     hints_card(tr, view.hints),
                     choose,
@@ -98,21 +108,16 @@ class BudgetScene(GameScene):
                 align="stretch",
             )
         else:
-            hints, top = hints_card(tr, view.hints), self.meters.rest
+            hints, top = hints_card(tr, view.hints), meters.rest
             body = Scroll(hints, top, steer, choose, gap=18, pad=(14, 12), id="budget.body")
         body.grow = 1
-        return frame(self.bar(tr("budget.title")), Col(self.meters.strip, body), self._foot(ctx, view))
+        return frame(self.bar(tr("budget.title")), Col(meters.strip, body), self._foot(ctx, view))
 
     # --- levers
 
-    def _move(self, lever: str, money: float) -> None:
+    def _move(self, lever: str, money: float) -> MoneyView:
         self.port.draft.set_lever(lever, money)
-        view = self.port.money()
-        self.levers.update(view)
-        self.meters.update(view)
-        for initiative, text in view.deliveries.items():
-            for label in self.dates.get(initiative, ()):
-                label.set(text)
+        return self.port.money()
 
     def _lean(self, lever: str, branch: str | None) -> None:
         self.port.draft.set_emphasis(lever, branch)
@@ -132,13 +137,19 @@ class BudgetScene(GameScene):
         else:
             self._open_detail()
 
-    def _detail(self, ctx: Context, view: BudgetView) -> Node:
-        ids = [each.id for each in view.portfolio]
-        if self.selected not in ids:
-            first = shown(view, self.filter) or list(view.portfolio)
-            self.selected = first[0].id if first else ""
-        chosen = next((each for each in view.portfolio if each.id == self.selected), None)
-        return details(ctx, chosen, self) if chosen is not None else Col()
+    def _deciding(self) -> Deciding:
+        return Deciding(self.select, self.act, self.own, self.measure)
+
+    def _selected(self, view: BudgetView) -> str:
+        """Return the initiative to show: the chosen one, or the first of those that are shown."""
+        if any(each.id == self.selected for each in view.portfolio):
+            return self.selected
+        first = shown(view, self.filter) or list(view.portfolio)
+        return first[0].id if first else ""
+
+    def _detail(self, ctx: Context, view: BudgetView, selected: str, deciding: Deciding) -> Node:
+        chosen = next((each for each in view.portfolio if each.id == selected), None)
+        return details(ctx, chosen, deciding) if chosen is not None else Col()
 
     def _open_detail(self, again: bool = False) -> None:
         ctx, view = self.ctx, self.port.budget()
@@ -146,7 +157,7 @@ class BudgetScene(GameScene):
         ctx.ui.open(
             Dialog(
                 chosen.title,
-                details(ctx, chosen, self, titled=False),
+                details(ctx, chosen, self._deciding(), titled=False),
                 on_close=ctx.ui.close,
                 close_name=ctx.tr("scenes.close"),
                 id="budget.dialog",

@@ -26,9 +26,9 @@ class Meters:
     def __init__(self, ctx: Context, view: MoneyView) -> None:
         self.ctx = ctx
         self.line = Label("", "label", "ink2", grow=1)
-        self.left = Label("", "strong", one_line=True)
+        self.left = Label("", "strong", one_line=True, id="budget.left")
         self.bar = SegmentBar((), 1.0, name=ctx.tr("budget.bar"), height=14)
-        self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"))
+        self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"), id="budget.load")
         self.load_text = Label("", "label", "ink2", grow=1)
         self.refusals = Col(gap=6)
         change = Col(Row(Icon("capacity", 20, "primary"), self.load_text, gap=8), self.load, gap=6, grow=2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from game.scene import Context
 from game.scenes.chain import verdict_icon
@@ -45,26 +45,23 @@ STATUS_TONES = {
 }
 
 
-class Deciding(Protocol):
-    """Who takes the decisions about an initiative.
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What is done about an initiative, and what is to follow the money while a lever moves.
 
     Attributes:
+        select: shows all about it.
+        act: chooses what to do with it, or nothing.
+        own: hands it a benefit owner.
+        measure: measures its baseline, or does not.
         dates: labels of delivery dates by initiative, which move with the technology lever.
     """
 
-    dates: dict[str, list[Label]]
-
-    def select(self, initiative: str) -> None:
-        """Show all about it."""
-
-    def act(self, initiative: str, act: str | None) -> None:
-        """Choose what to do with it, or nothing."""
-
-    def own(self, initiative: str, owner: str | None) -> None:
-        """Hand it a benefit owner."""
-
-    def measure(self, initiative: str, measured: bool) -> None:
-        """Measure its baseline, or do not."""
+    select: Callable[[str], None]
+    act: Callable[[str, str | None], None]
+    own: Callable[[str, str | None], None]
+    measure: Callable[[str, bool], None]
+    dates: dict[str, list[Label]] = field(default_factory=dict)
 
 
 def portfolio(ctx: Context, initiatives: Sequence[InitiativeView], selected: str, deciding: Deciding) -> Node:

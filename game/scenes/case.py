@@ -37,8 +37,10 @@ class CaseScene(AnsweringScene):
 
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
-        self.case_id = ""
-        self.chosen = ""
+        view = port.case()
+        self.case_id = view.id if view else ""
+        self.chosen = view.chosen or "" if view else ""
+        self.because = view.because if view else ""
         self.opened: set[str] = set()
 
     def build(self, ctx: Context) -> Node:
@@ -46,9 +48,6 @@ class CaseScene(AnsweringScene):
         view = self.port.case()
         if view is None:
             return frame(self.bar(ctx.tr("case.none")), Col(), self._foot(ctx, ""))
-        if view.id != self.case_id:
-            self.case_id, self.chosen, self.because = view.id, view.chosen or "", view.because
-            self.opened.clear()
         return frame(self.bar(self._title(ctx, view)), self._body(ctx, view), self._foot(ctx, view.id))
 
     def unfinished(self) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from game.scenes.debrief_reasons import Reasons
 from game.scenes.debrief_result import result
 from game.scenes.debrief_story import Story
 from game.scenes.futures import Futures
+from game.scenes.kept import Kept
 from game.scenes.report_dialog import ReportDialog
 from game.ui import Button, Col, Divider, Node, Tabs
 from game.views import DebriefView
@@ -42,31 +43,28 @@ class DebriefScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         self.tab = TABS[0][0]
-        first = port.debrief()
-        self._view: tuple[str, DebriefView] = ("", first)
+        self._views: Kept[DebriefView] = Kept()
+        first = self.view_in(port.language)
+        self._prompts = first.plan_prompts
         self.plan = list(first.plan)
         self._kept = first.plan
-        self.story = Story(self._try_turn)
-        self.reasons = Reasons(self._explain_number)
-        self.what_if = Futures(port, 1, len(first.timeline), "debrief.what_if")
+        self.story = Story(self._try_turn, self._refresh)
+        self.reasons = Reasons(self._explain_number, self._refresh)
+        self.what_if = Futures(port, 1, len(first.timeline), "debrief.what_if", self._refresh)
         self.report = ReportDialog(port)
 
     def view_in(self, language: str) -> DebriefView:
         """Return the debrief in a language; it is made once for each, since it plays the game many times."""
-        made, view = self._view
-        if made not in ("", language):
-            view = self.port.debrief()
-        self._view = (language, view)
-        return view
+        return self._views.of(language, self.port.debrief)
 
     def unfinished(self) -> Mapping[str, Any]:
         """Return which part is shown, and the plan as it is written so far."""
-        return {"tab": self.tab, "plan": dict(zip(self._view[1].plan_prompts, self.plan, strict=False))}
+        return {"tab": self.tab, "plan": dict(zip(self._prompts, self.plan, strict=False))}
 
     def take_up(self, unfinished: Mapping[str, Any]) -> None:
         """Go on with the plan, in the same part."""
         self.tab = unfinished["tab"]
-        self.plan = carried(unfinished["plan"], self._view[1].plan_prompts)
+        self.plan = carried(unfinished["plan"], self._prompts)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -103,6 +101,9 @@ class DebriefScene(GameScene):
         """Show a part of the debrief."""
         self._keep_plan()
         self.tab = tab
+        self.ctx.app.refresh()
+
+    def _refresh(self) -> None:
         self.ctx.app.refresh()
 
     def _try_turn(self, turn: int) -> None:

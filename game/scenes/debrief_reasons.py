@@ -39,14 +39,13 @@ class Reasons:
         on_explain: called with a number whose receipts turn by turn are wanted.
     """
 
-    def __init__(self, on_explain: Callable[[str], None]) -> None:
+    def __init__(self, on_explain: Callable[[str], None], refresh: Callable[[], None]) -> None:
         self.number = ""
         self.on_explain = on_explain
-        self.ctx: Context
+        self.refresh = refresh
 
     def build(self, ctx: Context, view: DebriefView) -> Node:
         """Return the part."""
-        self.ctx = ctx
         tr = ctx.tr
         kids: list[Node] = [_levers(ctx, view)]
         if view.turning_points:
@@ -64,12 +63,11 @@ class Reasons:
     def _totals(self, ctx: Context, view: DebriefView) -> Node:
         tr = ctx.tr
         ids = [indicator.id for indicator, _ in view.totals]
-        if self.number not in ids:
-            self.number = ids[0]
-        number, found = view.totals[ids.index(self.number)]
+        shown = self.number if self.number in ids else ids[0]
+        number, found = view.totals[ids.index(shown)]
         numbers = ListBox(
             [Item(each.id, each.label, icon=each.icon) for each, _ in view.totals],
-            self.number,
+            shown,
             self._pick,
             id="debrief.number",
             name=tr("look_back.totals"),
@@ -98,7 +96,7 @@ class Reasons:
 
     def _pick(self, number: str) -> None:
         self.number = number
-        self.ctx.app.refresh()
+        self.refresh()
 
 
 def _levers(ctx: Context, view: DebriefView) -> Node:

@@ -44,14 +44,13 @@ class Story:
         on_try: called with a half-year (1-based) to try something else in.
     """
 
-    def __init__(self, on_try: Callable[[int], None]) -> None:
+    def __init__(self, on_try: Callable[[int], None], refresh: Callable[[], None]) -> None:
         self.shown = SHOWN[0]
         self.on_try = on_try
-        self.ctx: Context
+        self.refresh = refresh
 
     def build(self, ctx: Context, view: DebriefView) -> Node:
         """Return the part."""
-        self.ctx = ctx
         tr = ctx.tr
         pick = Segmented(
             [(key, tr(f"look_back.story.{key}")) for key in SHOWN],
@@ -67,7 +66,7 @@ class Story:
             return Scroll(pick, _minutes(ctx, view), gap=16, pad=(24, 20), id="debrief.minutes")
         rail = Card(
             Timeline(
-                [self._stop(turn, view) for turn in view.timeline],
+                [self._stop(ctx, turn, view) for turn in view.timeline],
                 id="debrief.timeline",
                 name=tr("look_back.story.timeline"),
             ),
@@ -84,10 +83,10 @@ class Story:
 
     def _show(self, shown: str) -> None:
         self.shown = shown
-        self.ctx.app.refresh()
+        self.refresh()
 
-    def _stop(self, turn: TimelineTurn, view: DebriefView) -> Stop:
-        tr = self.ctx.tr
+    def _stop(self, ctx: Context, turn: TimelineTurn, view: DebriefView) -> Stop:
+        tr = ctx.tr
         points = [each for each in view.turning_points if each.turn == turn.turn]
         hits = next((each for each in view.accuracy if each.turn == turn.turn), None)
         another = Button(
@@ -99,7 +98,7 @@ class Story:
             name=tr("look_back.try_in", period=turn.period),
         )
         foot = Row(
-            _foreseen(self.ctx, hits) if hits is not None else None,
+            _foreseen(ctx, hits) if hits is not None else None,
             Gap(grow=1),
             another,
             gap=10,

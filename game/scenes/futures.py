@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.charts.scale import of_unit
 from game.play.port import Reading
 from game.scene import Context
 from game.scenes.chrome import section
+from game.scenes.kept import Kept
 from game.scenes.periods import period_stepper
 from game.scenes.tiles import change_label
 from game.ui import (
@@ -46,16 +47,17 @@ class Futures:
         turn: the half-year to begin with (1-based).
         last: the last half-year played.
         id: of what it shows.
+        refresh: builds the screen anew.
     """
 
-    def __init__(self, port: Reading, turn: int, last: int, id: str) -> None:
+    def __init__(self, port: Reading, turn: int, last: int, id: str, refresh: Callable[[], None]) -> None:
         self.port = port
         self.last = max(1, last)
         self.turn = max(1, min(turn, self.last))
         self.id = id
         self.chosen = ""
-        self._found: tuple[str, str, WhatIfView] | None = None
-        self.ctx: Context
+        self.refresh = refresh
+        self._found: Kept[WhatIfView] = Kept()
 
     def show(self, turn: int) -> None:
         """Go to a half-year."""
@@ -63,7 +65,6 @@ class Futures:
 
     def build(self, ctx: Context) -> Node:
         """Return the panel."""
-        self.ctx = ctx
         changes = self.port.changes(self.turn)
         choose = self._choose(ctx, changes)
         if ctx.columns == 1:
@@ -110,12 +111,12 @@ class Futures:
 
     def _step(self, turn: int) -> None:
         self.show(turn)
-        self.ctx.app.refresh()
+        self.refresh()
 
     def pick(self, change: str) -> None:
         """Choose a change."""
         self.chosen = change
-        self.ctx.app.refresh()
+        self.refresh()
 
     # --- what follows
 
@@ -181,10 +182,7 @@ class Futures:
         )
 
     def _view(self, ctx: Context) -> WhatIfView:
-        key = (self.chosen, ctx.tr.language)
-        if self._found is None or self._found[:2] != key:
-            self._found = (*key, self.port.what_if(self.chosen))
-        return self._found[2]
+        return self._found.of((self.chosen, ctx.tr.language), lambda: self.port.what_if(self.chosen))
 
 
 def _endings(ctx: Context, view: WhatIfView) -> Node | None:

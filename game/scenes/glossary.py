@@ -8,6 +8,7 @@ from typing import Protocol
 from game.i18n import strip_soft_hyphens
 from game.scene import Context, Scene
 from game.scenes.chrome import app_bar, footer, frame, way_on
+from game.scenes.kept import Kept
 from game.ui import (
     Button,
     Callout,
@@ -55,15 +56,11 @@ class GlossaryScene(Scene):
         self.topic = topic
         self.searched = ""
         self.first_focus = "on" if topic else "glossary.search"
-        self._list: Node | None = None
-        self._views: dict[str, GlossaryView] = {}
+        self._views: Kept[GlossaryView] = Kept()
 
     def view(self, ctx: Context) -> GlossaryView:
         """Return the terms in the language of the moment."""
-        language = ctx.tr.language
-        if language not in self._views:
-            self._views[language] = self.shelf.glossary()
-        return self._views[language]
+        return self._views.of(ctx.tr.language, self.shelf.glossary)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -75,16 +72,17 @@ class GlossaryScene(Scene):
             id="glossary.search",
             name=tr("glossary.search"),
         )
-        self._list = Scroll(self._found(ctx, view), id="glossary.list", grow=1)
-        terms = Col(Row(Icon("search", 20, "ink2"), Col(search, grow=1), gap=10), self._list, gap=12)
+        found = self._found(ctx, view)
+        wide = ctx.columns > 1
+        hits: Node = Scroll(found, id="glossary.list", grow=1) if wide else Col(found, id="glossary.list")
+        terms = Col(Row(Icon("search", 20, "ink2"), Col(search, grow=1), gap=10), hits, gap=12)
         entry = self._entry(ctx, view)
-        if ctx.columns > 1:
+        if wide:
             terms.pad, terms.grow = (24, 18, 4, 14), 2
             body: Node = Row(
                 terms, Scroll(entry, pad=(14, 18, 18, 18), id="glossary.entry", grow=3), align="stretch"
             )
         else:
-            terms.kids[-1] = self._list = Col(self._found(ctx, view))
             parts = (entry, terms) if self.topic else (terms, entry)
             body = Scroll(*parts, gap=18, pad=(16, 14), id="glossary.body")
         bar = app_bar(ctx, view.title, tr("glossary.below", n=tr.number(len(view.terms))))
@@ -112,8 +110,9 @@ class GlossaryScene(Scene):
 
     def _search(self, text: str) -> None:
         self.searched = text
-        if self._list is not None:
-            self._list.set_kids(self._found(self.ctx, self.view(self.ctx)))
+        hits = self.ctx.ui.find("glossary.list")
+        if hits is not None:
+            hits.set_kids(self._found(self.ctx, self.view(self.ctx)))
 
     def _choose(self, topic: str) -> None:
         self.topic = topic

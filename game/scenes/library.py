@@ -9,6 +9,7 @@ from game.i18n import LANGUAGES
 from game.scene import Context
 from game.scenes.chrome import app_bar, footer, frame, section
 from game.scenes.front import Front, FrontScene
+from game.scenes.kept import Kept
 from game.scenes.title import SHORT_NAMES, TOWN
 from game.town import TownState
 from game.town.view import TownPicture
@@ -46,14 +47,12 @@ class LibraryScene(FrontScene):
     def __init__(self, front: Front, saves: bool = False) -> None:
         super().__init__(front)
         self._at_saves = saves
-        self._views: dict[str, LibraryView] = {}
+        self._views: Kept[LibraryView] = Kept()
 
     def view(self, ctx: Context) -> LibraryView:
         """Return what there is, read once for each language and visit."""
         language = ctx.tr.language
-        if language not in self._views:
-            self._views[language] = self.front.hall.library(language)
-        return self._views[language]
+        return self._views.of(language, lambda: self.front.hall.library(language))
 
     def on_enter(self) -> None:
         """Begin on the first scenario, or the newest saved game."""
@@ -66,7 +65,7 @@ class LibraryScene(FrontScene):
 
     def on_resume(self, result: object) -> None:
         """Look anew: a save may have been set aside."""
-        self._views.clear()
+        self._views.drop()
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

@@ -9,6 +9,7 @@ from game.play.port import OpenError
 from game.scene import Context
 from game.scenes.chrome import app_bar, footer, frame, section, way_on
 from game.scenes.front import Front, FrontScene
+from game.scenes.kept import Kept
 from game.scenes.title import SHORT_NAMES
 from game.settings import TEXT_SIZES
 from game.ui import (
@@ -46,19 +47,20 @@ class LobbyScene(FrontScene):
         super().__init__(front)
         self.card = card
         self.taken: list[str] = []
-        self._texts: dict[str, tuple[CardView, tuple[SeatView, ...], str]] = {}
+        self._texts: Kept[tuple[CardView, tuple[SeatView, ...], str]] = Kept()
 
     def texts(self, ctx: Context) -> tuple[CardView, tuple[SeatView, ...], str]:
         """Return the scenario and its seats in the language of the moment, or why there are none."""
         language = ctx.tr.language
-        if language not in self._texts:
-            cards = self.front.hall.library(language).cards
-            card = next((each for each in cards if each.id == self.card.id), self.card)
-            try:
-                self._texts[language] = card, self.front.hall.seats(card.id, language), ""
-            except OpenError as error:
-                self._texts[language] = card, (), str(error)
-        return self._texts[language]
+        return self._texts.of(language, lambda: self._read(language))
+
+    def _read(self, language: str) -> tuple[CardView, tuple[SeatView, ...], str]:
+        cards = self.front.hall.library(language).cards
+        card = next((each for each in cards if each.id == self.card.id), self.card)
+        try:
+            return card, self.front.hall.seats(card.id, language), ""
+        except OpenError as error:
+            return card, (), str(error)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""

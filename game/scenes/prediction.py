@@ -33,16 +33,13 @@ class PredictionScene(AnsweringScene):
 
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
-        self.guesses: dict[str, str] = {}
+        view = port.prediction()
+        self.guesses = {item.id: item.guess for item in view.items if item.guess}
+        self._begin_at(view)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
         view = self.port.prediction()
-        for item in view.items:
-            if item.guess and item.id not in self.guesses:
-                self.guesses[item.id] = item.guess
-        open_items = [item for item in view.items if item.id not in self.guesses]
-        self.first_focus = f"prediction.{open_items[0].id}.{view.options[0].id}" if open_items else "on"
         guesses = Col(
             hints_card(ctx.tr, view.hints),
             Label(ctx.tr("prediction.lead"), size=16),
@@ -61,6 +58,12 @@ class PredictionScene(AnsweringScene):
     def take_up(self, unfinished: Mapping[str, Any]) -> None:
         """Go on with the guesses: what is guessed at is the same in every scenario."""
         self.guesses, self.because = dict(unfinished["guesses"]), unfinished["because"]
+        self._begin_at(self.port.prediction())
+
+    def _begin_at(self, view: PredictionView) -> None:
+        """Begin on the first guess that is not made yet."""
+        left = [item for item in view.items if item.id not in self.guesses]
+        self.first_focus = f"prediction.{left[0].id}.{view.options[0].id}" if left else "on"
 
     def _item(self, ctx: Context, view: PredictionView, place: int) -> Node:
         item = view.items[place]

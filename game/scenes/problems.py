@@ -43,9 +43,6 @@ class ProblemsScene(Scene):
         why: what the list stands before: ``play`` (a game goes on as before), ``start`` or ``library``.
         again: reads the files now.
         leave: what the way on does.
-
-    Attributes:
-        lead: what it stands before now: ``why``, or ``checked`` when nothing stops the game.
     """
 
     id = "problems"
@@ -59,17 +56,20 @@ class ProblemsScene(Scene):
         self.again = again
         self.leave = leave
         self.level = ALL
-        self.lead = why
+
+    @property
+    def checked(self) -> bool:
+        """Whether nothing that is listed stops the game that is played."""
+        return self.why == "play" and not self.source.broken
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
         view, tr = self.source.problems(ctx.tr.language), ctx.tr
         levels = [level for level in LOOKS if view.count(level)]
-        self.lead = self.why if view.count("error") or self.why != "play" else "checked"
-        if self.level not in levels:
-            self.level = ALL
-        groups = [self._group(ctx, view, level) for level in levels if self.level in (ALL, level)]
-        column = Col(self._head(ctx, view, levels), *groups, gap=22, grow=6, max_width=WIDEST)
+        lead = "checked" if self.checked else self.why
+        level = self.level if self.level in levels else ALL
+        groups = [self._group(ctx, view, each) for each in levels if level in (ALL, each)]
+        column = Col(self._head(ctx, view, lead, level, levels), *groups, gap=22, grow=6, max_width=WIDEST)
         narrow = ctx.columns == 1
         body = Scroll(
             column if narrow else Row(Gap(grow=1), column, Gap(grow=1)),
@@ -85,7 +85,7 @@ class ProblemsScene(Scene):
             id="again",
         )
         icon = "" if self.why == "play" else "close" if self.why == "start" else "arrow_left"
-        on = way_on(tr(f"problems.go_on.{self.lead}"), self.leave, icon=icon)
+        on = way_on(tr(f"problems.go_on.{lead}"), self.leave, icon=icon)
         bar = app_bar(ctx, tr("problems.title"), view.name)
         return frame(bar, body, footer(ctx, tr("problems.keys"), again, on))
 
@@ -99,23 +99,21 @@ class ProblemsScene(Scene):
 
     # --- parts
 
-    def _head(self, ctx: Context, view: ProblemsView, levels: list[str]) -> Node:
+    def _head(self, ctx: Context, view: ProblemsView, lead: str, level: str, levels: list[str]) -> Node:
         tr = ctx.tr
         summary = view.summary[:1].upper() + view.summary[1:]
         tone = "negative" if view.count("error") else "warning"
         where = Row(
             Icon("document", 18, "ink2"), Label(view.path, face="mono", size=14, color="ink", grow=1), gap=8
         )
-        told = Callout(
-            tr(f"problems.lead.{self.lead}"), where, tone=tone, title=summary, id="problems.summary"
-        )
-        return Col(told, self._filter(ctx, view, levels) if len(levels) > 1 else None, gap=14)
+        told = Callout(tr(f"problems.lead.{lead}"), where, tone=tone, title=summary, id="problems.summary")
+        return Col(told, self._filter(ctx, view, level, levels) if len(levels) > 1 else None, gap=14)
 
-    def _filter(self, ctx: Context, view: ProblemsView, levels: list[str]) -> Node:
+    def _filter(self, ctx: Context, view: ProblemsView, shown: str, levels: list[str]) -> Node:
         tr = ctx.tr
         choices = [(ALL, f"{tr('problems.all')} ({len(view.problems)})")]
         choices += [(level, f"{tr(f'problems.group.{level}')} ({view.count(level)})") for level in levels]
-        segments = Segmented(choices, self.level, self._show, id="level", name=tr("problems.show"))
+        segments = Segmented(choices, shown, self._show, id="level", name=tr("problems.show"))
         return segments if ctx.columns == 1 else Row(segments, Gap(grow=1))
 
     def _show(self, level: str) -> None:

@@ -10,6 +10,7 @@ import pygame
 from game.i18n import LANGUAGES
 from game.scene import Context
 from game.scenes.front import Front, FrontScene
+from game.scenes.kept import Kept
 from game.town import BuildingState, TownState
 from game.town.view import TownPicture
 from game.ui import (
@@ -82,7 +83,7 @@ class TitleScene(FrontScene):
 
     def __init__(self, front: Front) -> None:
         super().__init__(front)
-        self._saves: dict[str, tuple[SaveView, ...]] = {}
+        self._saves: Kept[tuple[SaveView, ...]] = Kept()
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -194,9 +195,7 @@ class TitleScene(FrontScene):
 
     def _saved(self, ctx: Context) -> tuple[SaveView, ...]:
         language = ctx.tr.language
-        if language not in self._saves:
-            self._saves[language] = self.front.hall.saves(language)
-        return self._saves[language]
+        return self._saves.of(language, lambda: self.front.hall.saves(language))
 
     def _newest(self, ctx: Context) -> SaveView | None:
         """Return the newest game that is not played to its end."""
@@ -204,7 +203,7 @@ class TitleScene(FrontScene):
 
     def on_resume(self, result: object) -> None:
         """Look for saves anew."""
-        self._saves.clear()
+        self._saves.drop()
 
     def on_escape(self) -> None:
         """Stay: the window closes by its own button, or by Quit."""

@@ -25,7 +25,7 @@ class WhatIfScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow, turn: int) -> None:
         super().__init__(port, flow)
         periods = port.why("service_quality").periods
-        self.panel = Futures(port, turn, periods[0].turn if periods else 1, "what_if")
+        self.panel = Futures(port, turn, periods[0].turn if periods else 1, "what_if", self._refresh)
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -34,6 +34,9 @@ class WhatIfScene(GameScene):
         return frame(
             self.bar(tr("futures.title")), self.panel.build(ctx), footer(ctx, tr("futures.keys"), back)
         )
+
+    def _refresh(self) -> None:
+        self.ctx.app.refresh()
 
     def _close(self) -> None:
         self.ctx.app.pop(None)

@@ -9,6 +9,7 @@ from game.scenes.cause_maps import cause_map
 from game.scenes.chain import chain, chain_list, weakest
 from game.scenes.chrome import footer, frame
 from game.scenes.histories import history_card
+from game.scenes.kept import Kept
 from game.scenes.number_list import number_list
 from game.scenes.periods import period_stepper
 from game.scenes.receipts import receipt
@@ -52,7 +53,7 @@ class WhyScene(base.GameScene):
         self.whole = False
         self.every = False
         self.initiative = ""
-        self._made: tuple[tuple[str, str], WhyView, StatusView] | None = None
+        self._made: Kept[tuple[WhyView, StatusView]] = Kept()
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
@@ -78,9 +79,7 @@ class WhyScene(base.GameScene):
     def _views(self, ctx: Context) -> tuple[WhyView, StatusView]:
         """Return the views of the present number; the game stands still while they are looked at."""
         key = (self.indicator, ctx.tr.language)
-        if self._made is None or self._made[0] != key:
-            self._made = (key, self.port.why(self.indicator), self.port.status())
-        return self._made[1:]
+        return self._made.of(key, lambda: (self.port.why(self.indicator), self.port.status()))
 
     def _pick(self, indicator: str) -> None:
         if len(self.ctx.ui.layers) > 1:
@@ -195,15 +194,14 @@ class WhyScene(base.GameScene):
         if not view.chain:
             return None
         ids = [each.id for each in view.chain]
-        if self.initiative not in ids:
-            self.initiative = weakest(view.chain, view.advice)
-        shown = view.chain[ids.index(self.initiative)]
+        chosen = self.initiative if self.initiative in ids else weakest(view.chain, view.advice)
+        shown = view.chain[ids.index(chosen)]
         several = len(view.chain) > 1
         return Card(
             Heading(ctx.tr("chain.title"), 2),
             chain(ctx, shown),
             Heading(ctx.tr("chain.others"), 3, pad=(0, 8, 0, 0)) if several else None,
-            chain_list(ctx, view.chain, self.initiative, self._show_chain) if several else None,
+            chain_list(ctx, view.chain, chosen, self._show_chain) if several else None,
             gap=10,
             pad=(18, 14),
         )
