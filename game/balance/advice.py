@@ -1,6 +1,6 @@
 """Advice from a few hundred playthroughs: quick enough for the checker, and sure enough to be said aloud.
 
-The checker asks (``game.scenario.advice``). Each finding has a sentence with its remedy
+The checker asks (``game.balance.author``). Each finding has a sentence with its remedy
 (``game.balance.words.sentence``), and its ``subject`` names by index what it is about.
 """
 

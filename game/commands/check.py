@@ -15,7 +15,11 @@ from game.i18n import LANGUAGES, Translator
 from game.paths import scenarios_dir
 
 if TYPE_CHECKING:
+    from game.engine.rules import Rules
     from game.scenario.diagnostics import Problem
+    from game.scenario.plays import Plays
+    from game.scenario.schema import Scenario
+    from game.scenario.source import Source
 
 SOURCE_NAME = "scenario.yaml"
 EXPECTATIONS = "checks.yaml"
@@ -151,9 +155,17 @@ def check_file(file: Path, tr: Translator, *, plays: bool, language: str | None 
     if file.name == SOURCE_NAME:
         from game.scenario.checks import check_expectations
 
-        found, tried = check_expectations(expectations, loaded, tr, plays=plays, advice=True)
+        found, tried = check_expectations(expectations, loaded, tr, plays=plays, advise=_advise)
         problems = limit([*problems, *found])
     return Answer(file, problems, tr, tried)
+
+
+def _advise(scenario: Scenario, source: Source, rules: Rules, plays: Plays, tr: Translator) -> list[Problem]:
+    from game.balance.author import (
+        advise_author,  # only where there is something to play: numpy takes a while
+    )
+
+    return advise_author(scenario, source, rules, plays, tr)
 
 
 @contextmanager

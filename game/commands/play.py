@@ -143,6 +143,8 @@ def _begin(bench: Workbench, args: argparse.Namespace, tr: Translator) -> Table:
 
 def _play_text(args: argparse.Namespace, tr: Translator, game: Game | None) -> int:
     from game.library import LibraryError
+    from game.play.hall import Hall
+    from game.play.port import GamePort, OpenError
     from game.session import SaveError
     from game.text_play import LeavingError, Terminal, TextPlay, choose_game, mend
 
@@ -150,7 +152,7 @@ def _play_text(args: argparse.Namespace, tr: Translator, game: Game | None) -> i
     try:
         if game and game.faulty:
             mend(terminal, tr, game.faulty)
-        table = game.open() if game else choose_game(terminal, tr, args.seed)
+        table: GamePort | None = game.open() if game else choose_game(terminal, tr, Hall(seed=args.seed))
     except LeavingError:
         return 1 if game else 0
     except BrokenPipeError:
@@ -159,6 +161,9 @@ def _play_text(args: argparse.Namespace, tr: Translator, game: Game | None) -> i
         return _complain_of_save(error, tr)
     except LibraryError as error:
         complain(tr(error.key, **error.values))
+        return 1
+    except OpenError as error:
+        complain(str(error))
         return 1
     if table is None:
         return 1

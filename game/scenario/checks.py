@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -30,6 +31,13 @@ MOST = 200
 
 Where = tuple[str | int, ...]
 
+if TYPE_CHECKING:
+    from game.engine.rules import Rules
+    from game.scenario.plays import Plays
+
+    Adviser = Callable[[Scenario, Source, Rules, Plays, Translator], list[Problem]]
+    """Says what a few hundred plays show of a scenario; `game.balance.author` does."""
+
 
 def check_expectations(
     path: Path,
@@ -38,22 +46,22 @@ def check_expectations(
     *,
     plays: bool,
     shown: str | None = None,
-    advice: bool = False,
+    advise: Adviser | None = None,
 ) -> tuple[list[Problem], int]:
     """Return what is wrong with a scenario's expectations, and how many were tried.
 
     Args:
-        path: ``checks.yaml``; it need not exist when advice is asked for.
+        path: ``checks.yaml``; it need not exist when somebody advises.
         loaded: the scenario; without a compiled document only the form is checked.
         tr: the language of figures in messages.
         plays: whether to play.
         shown: the file's name in messages.
-        advice: whether to say what the plays show beyond the expectations.
+        advise: says what the plays show beyond the expectations; left out, nothing is said of that.
     """
     expectations: tuple[Expectation, ...] = ()
     problems: list[Problem] = []
     source = Source(shown or str(path))
-    if not advice or path.exists() or path.is_symlink():
+    if advise is None or path.exists() or path.is_symlink():
         source = read(path, shown, inside=path.parent)
         expectations, problems = read_expectations(source, loaded.scenario)
     if problems or not plays or loaded.content is None:
@@ -65,10 +73,8 @@ def check_expectations(
     rules = Rules.from_json(loaded.content["rules"])
     made = Plays(rules, needed(expectations))
     problems = try_all(expectations, made, tr, source, str(path.parent))
-    if advice and loaded.scenario is not None and loaded.source is not None:
-        from game.scenario.advice import advise_author
-
-        problems += advise_author(loaded.scenario, loaded.source, rules, made, tr)
+    if advise is not None and loaded.scenario is not None and loaded.source is not None:
+        problems += advise(loaded.scenario, loaded.source, rules, made, tr)
     return problems, len(expectations)
 
 

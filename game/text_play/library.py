@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from game.i18n import Translator
-from game.play.table import Table, new_game, saved_game
+from game.play.port import GamePort, HallPort
 from game.text_play.terminal import Terminal, UndoneError
-from game.view_makers import library_view
 from game.views import CardView
 
 
-def choose_game(terminal: Terminal, tr: Translator, seed: int | None = None) -> Table | None:
+def choose_game(terminal: Terminal, tr: Translator, hall: HallPort) -> GamePort | None:
     """Let the player choose; None when there is nothing to choose among.
 
     Raises:
         LeavingError: the input has ended.
-        LibraryError, SaveError, OSError: what was chosen cannot be opened.
+        OpenError: what was chosen cannot be opened.
     """
-    view = library_view(tr)
+    view = hall.library(tr.language)
     cards = [card for card in view.cards if card.problem is None]
     for card in view.cards:
         if card.problem:
@@ -31,8 +30,8 @@ def choose_game(terminal: Terminal, tr: Translator, seed: int | None = None) -> 
     terminal.explain = lambda words: terminal.say(tr("text.commands"))
     choice = _choice(terminal, tr, len(entries))
     if choice <= len(cards):
-        return new_game(cards[choice - 1].id, tr, seed=seed)
-    return saved_game(view.saves[choice - 1 - len(cards)].path, tr)
+        return hall.start(cards[choice - 1].id, tr.language)
+    return hall.resume(view.saves[choice - 1 - len(cards)].path, tr.language)
 
 
 def _card_line(tr: Translator, card: CardView) -> str:

@@ -1,4 +1,4 @@
-"""Which room may import which: the walls of the house."""
+"""The walls of the house: `rooms.py` is the table, and here it is held."""
 
 import ast
 import subprocess
@@ -6,44 +6,54 @@ import sys
 
 import pytest
 
+from tests.architecture.rooms import DOORS, LIBRARIES, ROOMS, WINDOW, made, room_of
 from tests.architecture.source_files import ROOT, imports, modules, within
 
 STANDARD = set(sys.stdlib_module_names) | {"__future__"}
-TOOLS = ("yaml", "pydantic", "numpy", "babel", "rich", "platformdirs", "segno")
-AUTHORS_SIDE = ("game.scenario", "game.simulate", "game.console", "game.cli", "game.commands", "game.setup",
-                "game.engine.batch", "game.balance")  # fmt: skip
-WINDOW = ("game.ui", "game.town", "game.scene", "game.scenes", "game.app")
-GAME_WORDS = ("game.engine", "game.session", "game.views", "game.view_makers", "game.library",
-              "game.play.port", "game.town", "game.scenes", "game.scenario")  # fmt: skip
-BEHIND_THE_PORT = ("game.engine", "game.session", "game.library", "game.scenario")
+IN_A_WINDOW = [room.module for room in ROOMS if set(room.needs) & set(WINDOW)]
 
 
 def play_path():
-    return [
-        name
-        for name in modules()
-        if not within(name, *AUTHORS_SIDE) and name not in ("game", "game.__main__")
-    ]
+    return [name for name in modules() if (room := room_of(name)) is not None and not room.authors]
 
 
-def outside(name):
-    """Yield what a module imports from outside the standard library and the game."""
-    for imported, line, _ in imports(name):
-        top = imported.partition(".")[0]
-        if top not in STANDARD and top != "game":
-            yield imported, f"{name}:{line} imports {imported}"
+def test_every_module_lies_in_a_room():
+    assert [name for name in modules() if room_of(name) is None] == ["game"]
 
 
-def test_engine_imports_only_the_standard_library_and_itself():
-    faults = [
-        f"{name}:{line} imports {imported}"
-        for name in modules()
-        if within(name, "game.engine")
-        for imported, line, _ in imports(name)
-        if imported.partition(".")[0] not in STANDARD and not within(imported, "game.engine")
-        if not (within(name, "game.engine.batch") and within(imported, "numpy"))
-    ]
+def test_room_knows_only_rooms_above_it_in_the_table():
+    for n, room in enumerate(ROOMS):
+        assert set(room.knows) <= {each.name for each in ROOMS[:n]}, room.name
+        assert set(room.needs) <= set(LIBRARIES), room.name
+
+
+def test_room_imports_only_what_the_table_names():
+    faults = []
+    for name in modules():
+        room = room_of(name)
+        for imported, line, quiet in imports(name) if room else ():
+            top, other = imported.partition(".")[0], room_of(imported)
+            inside = other is None or other is room or other.name in room.knows
+            allowed = inside if top == "game" else top in STANDARD or top in room.needs
+            if not allowed and not quiet and (name, imported) not in DOORS:
+                faults.append(f"{name}:{line} imports {imported}")
     assert not faults
+
+
+def test_name_in_the_table_is_of_use():
+    used = {}
+    for name in modules():
+        room = room_of(name)
+        for imported, _, _ in imports(name) if room else ():
+            other = room_of(imported)
+            used.setdefault(room.name, set()).add(other.name if other else imported.partition(".")[0])
+    idle = {room.name: {*room.knows, *room.needs} - used.get(room.name, set()) for room in ROOMS}
+    assert {name: rest for name, rest in idle.items() if rest - {"accesskit"}} == {}
+
+
+@pytest.mark.parametrize("file", made(), ids=lambda file: file.name)
+def test_contracts_and_map_are_made_from_the_table(file):
+    assert file.read_text(encoding="utf-8") == made()[file], "run: python3 -m tests.architecture.rooms"
 
 
 @pytest.mark.parametrize(
@@ -52,46 +62,6 @@ def test_engine_imports_only_the_standard_library_and_itself():
 def test_engine_uses_no_clock_file_locale_or_thread(service):
     faults = [
         n for n in modules() if within(n, "game.engine") for i, _, _ in imports(n) if within(i, service)
-    ]
-    assert not faults
-
-
-def test_play_path_imports_only_the_standard_library_and_pygame():
-    faults = []
-    for name in play_path():
-        allowed = ("pygame", "accesskit") if within(name, *WINDOW) else ()
-        faults += [said for imported, said in outside(name) if not within(imported, *allowed)]
-    assert not faults
-
-
-def test_play_path_reaches_the_authors_tools_in_one_place_only():
-    reached = {
-        (name, imported)
-        for name in play_path()
-        for imported, _, quiet in imports(name)
-        if within(imported, *AUTHORS_SIDE) and not quiet
-    }
-    assert {name for name, _ in reached} <= {"game.library.finding"}
-
-
-def test_ui_knows_no_game_words():
-    faults = [
-        f"{name}:{line} imports {imported}"
-        for name in modules()
-        if within(name, "game.ui")
-        for imported, line, _ in imports(name)
-        if within(imported, *GAME_WORDS)
-    ]
-    assert not faults
-
-
-def test_scenes_and_town_never_see_engine_or_session():
-    faults = [
-        f"{name}:{line} imports {imported}"
-        for name in modules()
-        if within(name, "game.scenes", "game.town", "game.views")
-        for imported, line, _ in imports(name)
-        if within(imported, *BEHIND_THE_PORT)
     ]
     assert not faults
 
@@ -112,13 +82,13 @@ def test_step_of_the_engine_has_the_session_as_its_only_caller_in_play():
 def test_engine_runs_where_nothing_else_is_installed():
     names = [name for name in modules() if within(name, "game.engine") and name in play_path()]
     assert names
-    _import_without(["pygame", "accesskit", *TOOLS], names)
+    _import_without([*LIBRARIES], names)
 
 
 def test_play_path_without_a_window_runs_where_the_tools_are_not_installed():
-    names = [name for name in play_path() if not within(name, *WINDOW)]
+    names = [name for name in play_path() if not within(name, *IN_A_WINDOW)]
     assert len(names) > 10
-    _import_without(["pygame", "accesskit", *TOOLS], names)
+    _import_without([*LIBRARIES], names)
 
 
 def _import_without(absent, names):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from game.balance import author as advice
 from game.balance.findings import Finding
 from game.cli import main
 from game.commands.check import check_file
 from game.engine.rules import Rules, RulesError
 from game.i18n import LANGUAGES, Translator, catalogue
-from game.scenario import advice
 from game.scenario.codes import CODES
 from game.scenario.diagnostics import Level, to_text
 from game.scenario.loader import load
