@@ -207,7 +207,6 @@ def passing_view(desk: Desk) -> PassingView:
     return PassingView(
         title=desk.tr(f"passing.title.{desk.content.structure.period.length}"),
         period=desk.words.period(n),
-        before=(*headline_views(desk, n - 1), *guard_views(desk, n - 1)),
         after=after,
         town_before=town_view(desk, n - 1),
         town_after=town_view(desk, n),

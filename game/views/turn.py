@@ -197,11 +197,10 @@ class PredictionView:
 
 @dataclass(frozen=True, slots=True)
 class PassingView:
-    """What happened while the time passed: before and after, in the same order."""
+    """What happened while the time passed; ``after`` holds the headlines and then the guards."""
 
     title: str
     period: str
-    before: tuple[IndicatorView, ...]
     after: tuple[IndicatorView, ...]
     town_before: TownView
     town_after: TownView
