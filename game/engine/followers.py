@@ -14,7 +14,7 @@ from game.engine.arithmetic import FLOATS, pace, total, unit
 from game.engine.causes import LIMIT, Account, book
 from game.engine.dynamics.delivery import fund
 from game.engine.dynamics.flow import evaluate
-from game.engine.dynamics.mechanism import SHIFT, Following, spell
+from game.engine.dynamics.mechanism import SHIFT, Following, paired, spell
 from game.engine.dynamics.mechanisms import STOCK_ROWS
 from game.engine.dynamics.steady import steady
 from game.engine.dynamics.stocks import Rates, Stocks
@@ -84,7 +84,7 @@ class Followers:
             for place, parts in _parts(name, getattr(rates, follows.parts)):
                 target = unit(total(parts), FLOATS)
                 e = pace(_held(x, place), target, up, down, self._h, FLOATS)
-                wanted = _tagged(self._tags[place], parts, self._shifters.get(place, []))
+                wanted = _tagged(name, self._tags[place], parts, self._shifters.get(place, []))
                 _follow(self.shares[place], wanted, target - total(parts), e)
 
 
@@ -108,7 +108,7 @@ def _split(work: Work) -> Ledger:
     rates = evaluate(x, inputs, funding, steady(inputs, frame), frame, FLOATS)
     return Ledger(
         {
-            place: _begun(spell(follows.ins, frame, place[1]), parts, _held(x, place))
+            place: _begun(name, spell(follows.ins, frame, place[1]), parts, _held(x, place))
             for name, follows in _FOLLOWING
             for place, parts in _parts(name, getattr(rates, follows.parts))
         }
@@ -116,15 +116,15 @@ def _split(work: Work) -> Ledger:
 
 
 def _tagged(
-    tags: tuple[Tag, ...], parts: list[float], shifters: list[tuple[Tag, float]]
+    stock: str, tags: tuple[Tag, ...], parts: list[float], shifters: list[tuple[Tag, float]]
 ) -> list[tuple[Tag, float]]:
     """Pair tags with parts; the shifted part goes to those who shift the target."""
-    return [*((tag, part) for tag, part in zip(tags, parts, strict=True) if tag != SHIFT), *shifters]
+    return [*((tag, part) for tag, part in paired(stock, tags, parts) if tag != SHIFT), *shifters]
 
 
-def _begun(tags: tuple[Tag, ...], parts: list[float], stock: float) -> Shares:
+def _begun(name: str, tags: tuple[Tag, ...], parts: list[float], stock: float) -> Shares:
     account: Account = {}
-    kept = _tagged(tags, parts, [])
+    kept = _tagged(name, tags, parts, [])
     for tag, part in kept:
         book(account, tag, part)
     book(account, _START, stock - total([part for _, part in kept]))

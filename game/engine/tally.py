@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from game.engine.arithmetic import FLOATS, approach, total
 from game.engine.causes import Account, book
 from game.engine.dynamics.capability import shift_flows
-from game.engine.dynamics.mechanism import Booked, Relaxing, spell
+from game.engine.dynamics.mechanism import Booked, Relaxing, paired, spell
 from game.engine.dynamics.mechanisms import STOCK_ROWS
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
 from game.engine.followers import Followers, Shifters
@@ -76,7 +76,7 @@ class Tally:
     ) -> None:
         """Book a relaxing stock: each inflow on what is missing, the outflow on what is there."""
         account, key = self.flows[name], (name, service)
-        ins = [(tag, rate) for tag, rate in zip(self._tags[name], inflows, strict=True) if rate != 0.0]
+        ins = [(tag, rate) for tag, rate in paired(name, self._tags[name], inflows) if rate != 0.0]
         inflow = total([rate for _, rate in ins])
         shift = self.inputs.shift.get(key, 0.0)
         up, down = shift_flows(inflow, outflow[1], shift, FLOATS) if shift != 0.0 else (0.0, 0.0)

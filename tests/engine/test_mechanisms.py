@@ -59,5 +59,5 @@ def test_term_without_a_cause_is_an_error_and_never_the_limit(monkeypatch):
     short = Relaxing("fatigue_in", (("fatigue", -1, ""),), "fatigue_out", EROSION)
     others = tuple(each for each in kept if each[0] != "fatigue")
     monkeypatch.setattr(tally, "_RELAXING", (*others, ("fatigue", short)))
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(MechanismError, match="'fatigue' has 2 terms and 1 causes"):
         step(rules, begin(rules, 1), DECISION)

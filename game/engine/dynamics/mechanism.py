@@ -7,7 +7,7 @@ equations; ``dynamics.mechanisms`` gathers them and checks them against the code
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.engine.dynamics.stocks import Inputs, Rates, Stocks
@@ -61,6 +61,17 @@ def spell(tags: Tags, frame: Frame, service: int = -1) -> tuple[Tag, ...]:
             kind, index, part = tag
             found.append((kind, service if index == HERE else index, part))
     return tuple(found)
+
+
+def paired(stock: str, tags: tuple[Tag, ...], terms: Sequence[float]) -> Iterable[tuple[Tag, float]]:
+    """Return each term with its cause.
+
+    Raises:
+        MechanismError: there are more or fewer terms than causes.
+    """
+    if len(tags) != len(terms):
+        raise MechanismError(f"stock '{stock}' has {len(terms)} terms and {len(tags)} causes")
+    return zip(tags, terms, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
