@@ -8,7 +8,7 @@ gap each year. Tests hold the parameters and stocks that a text names to the cod
 
 from __future__ import annotations
 
-from game.engine.dynamics.mechanism import Mechanism
+from game.engine.dynamics.mechanism import Mechanism, MechanismError
 from game.engine.dynamics.mechanisms import MECHANISMS
 from game.engine.parameters import GROUPS
 
@@ -57,7 +57,11 @@ DECIDED = Mechanism(
 
 
 def _told(group: str) -> tuple[str, ...]:
-    return tuple(text for mechanism in (*MECHANISMS, DECIDED) for text in mechanism.equations.get(group, ()))
+    every = (*MECHANISMS, DECIDED)
+    found = tuple(text for mechanism in every for text in mechanism.equations.get(group, ()))
+    if not found:
+        raise MechanismError(f"group '{group}' has parameters and no equation in words")
+    return found
 
 
 EQUATIONS: dict[str, tuple[str, ...]] = {group: _told(group) for group in GROUPS}
