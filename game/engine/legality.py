@@ -69,12 +69,15 @@ def entry_refusals(
     if not part.knows(rules, subject, choice):
         yield Refusal("refused.unknown", {"kind": part.kind, "number": subject}, part.name)
         return
-    about = {part.subject: part.subjects(rules)[subject]}
-    if part.feature and not turn.work.is_open(part.feature):
-        opens = rules.opens[part.feature]
-        yield Refusal(f"refused.{part.feature}_closed", {**about, "turn": opens}, part.name)
-    if part.twice and [each for each, _ in entries(decision, part)].count(subject) > 1:
-        yield Refusal(part.twice, about, part.name)
+    closed = part.feature and not turn.work.is_open(part.feature)
+    twice = part.twice and [each for each, _ in entries(decision, part)].count(subject) > 1
+    if closed or twice:
+        about = {part.subject: part.subjects(rules)[subject]}
+        if closed:
+            opens = rules.opens[part.feature]
+            yield Refusal(f"refused.{part.feature}_closed", {**about, "turn": opens}, part.name)
+        if twice:
+            yield Refusal(part.twice, about, part.name)
     for stands, key, args in part.reasons(turn, subject, choice):
         if stands:
             yield Refusal(key, args(), part.name)

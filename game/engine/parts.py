@@ -79,7 +79,7 @@ class Part:
         """Say whether a scenario has the subject, and the choice."""
         if not 0 <= subject < len(self.subjects(rules)):
             return False
-        return not self.chosen or choice in self.names(rules, subject).values()
+        return not self.chosen or choice in self.shape.numbers(len(self.choices(rules, subject)))
 
     def ever_open(self, rules: Rules) -> bool:
         """Say whether it opens before a game is over."""

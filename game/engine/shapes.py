@@ -95,6 +95,10 @@ class Shape:
         """Return the number that stands for each choice, by its word."""
         return {word: n for n, word in enumerate(choices)}
 
+    def numbers(self, choices: int) -> range:
+        """Return the numbers that stand for so many choices."""
+        return range(choices)
+
     def pack(self, value: Any) -> list[int]:
         """Return the part as numbers of a play code, from 0 up."""
         return [len(value), *(number for subject, choice in value for number in (subject, choice + 1))]
@@ -164,6 +168,10 @@ class Leanings(_EveryLever):
     def names(self, choices: Sequence[str]) -> Mapping[str, int]:
         """Return the branches from 1, and what even is called."""
         return {EVEN: 0, **{word: n for n, word in enumerate(choices, start=1)}}
+
+    def numbers(self, choices: int) -> range:
+        """Return 0 and the branches."""
+        return range(choices + 1)
 
 
 class Marks(Shape):
@@ -246,6 +254,10 @@ class Holders(Shape):
     def names(self, choices: Sequence[str]) -> Mapping[str, int]:
         """Return the choices, and what none of them is called."""
         return {**super().names(choices), UNDECIDED: -1}
+
+    def numbers(self, choices: int) -> range:
+        """Return -1 and the choices."""
+        return range(-1, choices)
 
     def decided(self, lanes: Any) -> Any:
         """Return what does not stay as it is."""
