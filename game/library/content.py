@@ -71,7 +71,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What a scenario consists of, in the author's order."""
+    """What a scenario consists of, in the author's order.
+
+    Attributes:
+        told: for each text with variants, by id path, when each variant is told; the first that holds is.
+    """
 
     period: Period
     population: int
@@ -85,6 +89,7 @@ class Structure:
     cases: tuple[Item, ...]
     events: tuple[Item, ...]
     news: tuple[NewsItem, ...]
+    told: Mapping[str, tuple[Condition | None, ...]]
     chapters: tuple[Chapter, ...]
     glossary: tuple[str, ...]
     learning_goals: tuple[str, ...]
@@ -173,12 +178,20 @@ class Content:
 
 def _agree(rules: Rules, structure: Structure) -> None:
     """Refuse a document whose structure names other things than its rules do, or in another order."""
-    news = tuple(EndingRule(item.id, item.when, item.priority) for item in structure.news)
-    try:
-        # news ask the same questions as endings, so they are checked alike
-        check(replace(rules, endings=news))
-    except RulesError as error:
-        raise ReadingError("structure.news", error.reason) from error
+    asked = {
+        "news": tuple(EndingRule(item.id, item.when, item.priority) for item in structure.news),
+        "told": tuple(
+            EndingRule(f"{path}.{at}", when)
+            for path, whens in structure.told.items()
+            for at, when in enumerate(whens)
+        ),
+    }
+    for kind, rows in asked.items():
+        try:
+            # they ask the same questions as endings, so they are checked alike
+            check(replace(rules, endings=rows))
+        except RulesError as error:
+            raise ReadingError(f"structure.{kind}", error.reason) from error
     for kind in ("services", "initiatives", "values", "cases", "events"):
         ruled = tuple(rule.id for rule in getattr(rules, kind))
         shown = tuple(item.id for item in getattr(structure, kind))
@@ -207,6 +220,7 @@ def _structure(data: Mapping[str, Any]) -> Structure:
         cases=_items(data, "cases"),
         events=_items(data, "events"),
         news=each(data.get("news", []), "structure.news", _news),
+        told=_told(data.get("told", {})),
         chapters=each(data.get("chapters", []), "structure.chapters", _chapter),
         glossary=strings(data.get("glossary", []), "structure.glossary"),
         learning_goals=strings(data.get("learning_goals", []), "structure.learning_goals"),
@@ -234,6 +248,18 @@ def _item(value: object, path: str) -> Item:
 
 def _option_id(value: object, path: str) -> str:
     return value if isinstance(value, str) else string(mapping(value, path).get("id"), f"{path}.id")
+
+
+def _told(value: object) -> dict[str, tuple[Condition | None, ...]]:
+    path = "structure.told"
+    return {
+        name: tuple(item.when for item in each(whens, f"{path}.{name}", _variant))
+        for name, whens in mapping(value, path).items()
+    }
+
+
+def _variant(value: object, path: str) -> NewsItem:
+    return _news({"id": "variant", "when": value}, path)
 
 
 def _news(value: object, path: str) -> NewsItem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 CODES = (
     *(f"E{number}" for number in range(101, 117)),
-    *(f"E{number}" for number in range(201, 207)),
+    *(f"E{number}" for number in range(201, 208)),
     "E299",
     "E301",
     *(f"W{number}" for number in range(401, 415)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from game.engine.codec import to_plain
-from game.scenario import standing
+from game.scenario import standing, walk
 from game.scenario.catalogue import complete
 from game.scenario.compile_conditions import Index, compile_when
+from game.scenario.conditions import When
 from game.scenario.schema import Scenario
 
 
@@ -36,6 +37,10 @@ def structure(scenario: Scenario, index: Index) -> dict[str, Any]:
             {"id": n.id, "when": to_plain(compile_when(n.when, index)), "priority": n.priority}
             for n in scenario.news
         ],
+        "told": {
+            found.id: [to_plain(compile_when(v.when or When(), index)) for v in found.told.variants]
+            for found in walk.tellings(scenario)
+        },
         "chapters": [
             _item(c.id, ends_after=c.ends_after, reflect=_count(c.reflect), take_home=_count(c.take_home))
             for c in scenario.chapters

@@ -22,6 +22,7 @@ from game.scenario.catalogue import archetypes
 from game.scenario.expectations import POLICIES, Expectation
 from game.scenario.scalars import Keyed, Lines, Listed, Name, Scalar, Shorthand, Strict, TextRule
 from game.scenario.schema import Scenario
+from game.scenario.tellings import Telling, Variant
 
 SCENARIO, EXPECTATION = Scenario.__name__, Expectation.__name__
 
@@ -85,7 +86,14 @@ class Items:
     keyed: bool = False
 
 
-Kind = Scalar | TextRule | Name | Lines | WholeNumber | Flag | Word | Choice | Mapping | Table | Items
+@dataclass(frozen=True)
+class Told:
+    """A text, or a list of texts of which the first whose condition holds is told."""
+
+    item: Mapping = Mapping(Variant.__name__)
+
+
+Kind = Scalar | TextRule | Name | Lines | WholeNumber | Flag | Word | Choice | Mapping | Table | Items | Told
 
 
 @dataclass(frozen=True)
@@ -161,6 +169,8 @@ def _collect(model: type[Strict], found: dict[str, Part]) -> None:
 def _models(annotation: Any) -> Iterator[type[Strict]]:
     if isinstance(annotation, type) and issubclass(annotation, Strict):
         yield annotation
+    if annotation is Telling:
+        yield Variant
     for part in get_args(annotation):
         yield from _models(part)
 
@@ -212,6 +222,8 @@ def kind_of(annotation: Any, metadata: Any = ()) -> Kind:
         return Flag()
     if annotation is str:
         return Word()
+    if annotation is Telling:
+        return Told()
     if isinstance(annotation, type) and issubclass(annotation, Strict):
         return Mapping(annotation.__name__)
     raise TypeError(annotation)

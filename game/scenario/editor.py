@@ -22,6 +22,7 @@ from game.scenario.definition import (
     Mapping,
     Part,
     Table,
+    Told,
     WholeNumber,
     Word,
     parts,
@@ -87,6 +88,8 @@ def _reached(root: str) -> list[str]:
 
 
 def _leads_to(kind: Kind) -> list[str]:
+    if isinstance(kind, Told):
+        return _leads_to(kind.item)
     if isinstance(kind, Mapping):
         return [kind.part]
     if isinstance(kind, Table):
@@ -144,6 +147,8 @@ def _node(kind: Kind) -> Node:
         return _number(kind)
     if isinstance(kind, (TextRule, Lines)):
         return _or(_text(), {"type": "array", "items": _text()}) if isinstance(kind, Lines) else _text()
+    if isinstance(kind, Told):
+        return _or(_text(), {"type": "array", "items": _node(kind.item), "minItems": 1})
     if isinstance(kind, Name):
         return {"type": "string", "pattern": f"^{kind.pattern}$"}
     if isinstance(kind, WholeNumber):

@@ -48,6 +48,8 @@ _CODES = {
     "empty": "E104",
     "id": "E113",
     "period": "E105",
+    "variant_last": "E104",
+    "variant_early": "E203",
 }
 _BRACKET = re.compile(r":\s+[\[{]")
 _NOT_IN_ID = re.compile(r"[^a-z0-9_]")

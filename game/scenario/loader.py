@@ -64,7 +64,7 @@ def examine(source: Source, file: Path) -> Loaded:
         problems += lint_rest(source) if isinstance(source.data, dict) else []
         return Loaded(None, tuple(limit(problems)))
     problems += lint(scenario, source)
-    if any(problem.level is Level.ERROR for problem in problems):
+    if any(problem.level is Level.ERROR for problem in waive(scenario, problems)):
         return Loaded(None, tuple(_waived(scenario, source, problems)), scenario)
     from game.scenario.compile import compile_scenario
     from game.scenario.translations import read_translations

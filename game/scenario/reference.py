@@ -17,6 +17,7 @@ from game.scenario.definition import (
     Mapping,
     Part,
     Table,
+    Told,
     parts,
 )
 from game.scenario.names import KINDS, names
@@ -167,7 +168,7 @@ def _inside(kind: Kind, path: str) -> list[tuple[str, str]]:
         return [(kind.part, path)]
     if isinstance(kind, Table):
         return _inside(kind.values, f"{path}.{_ANY}")
-    return _inside(kind.item, f"{path}.{_ANY}") if isinstance(kind, Items) else []
+    return _inside(kind.item, f"{path}.{_ANY}") if isinstance(kind, (Items, Told)) else []
 
 
 def _anchor(heading: str) -> str:

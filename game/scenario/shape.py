@@ -8,6 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from game.scenario.tellings import Telling, Variant
+
 Path = tuple[str | int, ...]
 Model = type[BaseModel]
 
@@ -129,7 +131,7 @@ def _inside(kind: Any, step: str | int) -> tuple[Any, ...]:
         return _plain(arguments[1])
     if get_origin(kind) is tuple:
         return _plain(arguments[0])
-    return ()
+    return (Variant,) if kind is Telling and isinstance(step, int) else ()
 
 
 def _plain(annotation: Any) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from game.scenario.conditions import When
 from game.scenario.effects import Effects, Later
 from game.scenario.scalars import Id, Listed, Percentage, Pros, Strict, Text, Title, Whole, key
+from game.scenario.tellings import Telling
 
 Happening = Literal["attack", "storm", "strike", "budget_cut", "celebration", "outage", "visit", "none"]
 Feature = Literal["emphasis", "freed_time", "scaling", "owners", "baseline", "initiatives"]
@@ -35,7 +36,7 @@ class Option(Strict):
         absent=_NO_EFFECT,
         example="[{after: 2, effects: {fatigue: -3}, because: ...}]",
     )
-    because: Text | None = key(
+    because: Telling | None = key(
         "Why it works so, in words that a player reads afterwards.",
         default=None,
         absent="nothing, and a warning when there are effects",
@@ -57,8 +58,8 @@ class Case(Strict):
     priority: Whole = key(
         "Which case comes first when several are due: the highest.", default=0, low=-100, high=100
     )
-    text: Text = key("The situation, in the words of those who are in it.")
-    seats: dict[Id, Text] = key(
+    text: Telling = key("The situation, in the words of those who are in it.")
+    seats: dict[Id, Telling] = key(
         "What each seat knows or fears; only that seat gets to read it.", default={}, absent="nothing"
     )
     discuss: Text | None = key("A question to talk about before choosing.", default=None)
@@ -88,12 +89,12 @@ class Event(Strict):
     later: Annotated[tuple[Later, ...], Listed(False)] = key(
         "What it does some turns later.", default=(), absent=_NO_EFFECT
     )
-    headline: Title | None = key("The local newspaper's headline.", default=None, absent="the title")
-    text: Text | None = key("What happened.", default=None)
-    because: Text | None = key(
+    headline: Telling | None = key("The local newspaper's headline.", default=None, absent="the title")
+    text: Telling | None = key("What happened.", default=None)
+    because: Telling | None = key(
         "Why it happened, or had this effect, in words that a player reads.", default=None
     )
-    lesson: Text | None = key("What can be learnt from it.", default=None)
+    lesson: Telling | None = key("What can be learnt from it.", default=None)
     teaches: Id | None = key(
         "The lever, the indicator or the learning goal that it is about.",
         default=None,
@@ -107,8 +108,8 @@ class News(Strict):
 
     id: Id = key("Its permanent name.")
     when: When = key("When it can be printed.", default=When.model_construct(), absent=_ALWAYS)
-    headline: Title = key("The headline.")
-    text: Text | None = key("The story, in a few sentences.", default=None)
+    headline: Telling = key("The headline.")
+    text: Telling | None = key("The story, in a few sentences.", default=None)
     priority: Whole = key(
         "Which story gets the front page when several could: the highest.", default=0, low=-100, high=100
     )
@@ -144,7 +145,7 @@ class Ending(Strict):
         default=When.model_construct(),
         absent=_ALWAYS,
     )
-    text: Text = key("What happens on election day.")
+    text: Telling = key("What happens on election day.")
     priority: Whole = key("Which ending is tried first: the highest.", default=0, low=-100, high=100)
 
 

@@ -22,6 +22,7 @@ from game.scenario.definition import (
     Mapping,
     Part,
     Table,
+    Told,
     parts,
 )
 from game.scenario.editor import schemas
@@ -91,7 +92,7 @@ def annotate(text: str, language: str, root: str = SCENARIO) -> str:
 
 def _keys(node: Node, kind: Kind) -> Iterator[tuple[int, Key]]:
     """Yield every known key of a file with its line, in the order of the file."""
-    if isinstance(kind, Items):
+    if isinstance(kind, (Items, Told)):
         for child in node.items:
             yield from _keys(child, kind.item)
     for name, (mark, child) in node.keys.items():

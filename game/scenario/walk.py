@@ -14,6 +14,7 @@ from typing import NamedTuple
 from game.scenario.conditions import When
 from game.scenario.effects import Effects, Later
 from game.scenario.schema import Case, Guide, Scenario
+from game.scenario.tellings import Telling
 
 Path = tuple[str | int, ...]
 
@@ -40,7 +41,7 @@ class FoundText(NamedTuple):
 
 @dataclass(frozen=True)
 class FoundWhen:
-    """A condition, where it stands, and what it decides (a case, an event, an option, news, an ending)."""
+    """A condition, where it stands, and what it decides: a case, event, option, news, an ending or a text."""
 
     path: Path
     when: When
@@ -57,8 +58,38 @@ class FoundEffects:
     after: int = 0
 
 
+class FoundTelling(NamedTuple):
+    """A text that has variants: its permanent id path, where it stands in the file, and the text."""
+
+    id: str
+    path: Path
+    told: Telling
+
+
 def texts(scenario: Scenario) -> Iterator[FoundText]:
-    """Yield every text that a player or facilitator reads, in the order of the language."""
+    """Yield every text that a player or facilitator reads, in the order of the language.
+
+    A variant has the id of its text with its number; what is told when no condition holds has the id alone.
+    """
+    for found in _whole(scenario):
+        if not isinstance(found.text, Telling) or not found.text.variants:
+            yield found
+            continue
+        for at, variant in enumerate(found.text.variants):
+            yield FoundText(f"{found.id}.{at}", (*found.path, at, "text"), variant.text, found.kind)
+        last = (*found.path, len(found.text.variants), "text")
+        yield FoundText(found.id, last, str(found.text), found.kind)
+
+
+def tellings(scenario: Scenario) -> Iterator[FoundTelling]:
+    """Yield every text that is told otherwise where a condition holds."""
+    for found in _whole(scenario):
+        if isinstance(found.text, Telling) and found.text.variants:
+            yield FoundTelling(found.id, found.path, found.text)
+
+
+def _whole(scenario: Scenario) -> Iterator[FoundText]:
+    """Yield every text, each with its variants as one."""
     for name in ("title", "summary"):
         yield from _text((name,), getattr(scenario, name), name)
     for goal, text in scenario.learning_goals.items():
@@ -143,6 +174,10 @@ def conditions(scenario: Scenario) -> Iterator[FoundWhen]:
         yield FoundWhen(("news", at, "when"), story.when, "news")
     for name, ending in scenario.endings.items():
         yield FoundWhen(("endings", name, "when"), ending.when, "ending")
+    for found in tellings(scenario):
+        for at, variant in enumerate(found.told.variants):
+            if variant.when is not None:
+                yield FoundWhen((*found.path, at, "when"), variant.when, "text")
 
 
 def inside(path: Path, when: When) -> Iterator[tuple[Path, When]]:

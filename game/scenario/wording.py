@@ -24,6 +24,7 @@ from game.scenario.definition import (
     Mapping,
     Part,
     Table,
+    Told,
     WholeNumber,
     Word,
     parts,
@@ -62,6 +63,7 @@ _PLAIN: dict[type, str] = {
     Word: "text",
     Mapping: "mapping",
     Table: "table",
+    Told: "told",
 }
 
 
@@ -153,7 +155,7 @@ class Wording:
     def brief(self, key: Key) -> str:
         """Return a key's meaning and the facts that do not go without saying, as plain text."""
         kind = key.kind
-        plainly = isinstance(kind, (TextRule, Mapping, Table)) and not getattr(kind, "short", "")
+        plainly = isinstance(kind, (TextRule, Told, Mapping, Table)) and not getattr(kind, "short", "")
         plainly = plainly and not (isinstance(kind, Table) and isinstance(kind.values, Scalar))
         facts = ["" if plainly else self.allowed(key), self.room(key)]
         if key.required:
@@ -220,7 +222,7 @@ class Wording:
 
         holds = key.kind.values if isinstance(key.kind, Table) else key.kind
         holds = holds.item if isinstance(holds, Items) else holds
-        if not isinstance(holds, (TextRule, Lines)):
+        if not isinstance(holds, (TextRule, Lines, Told)):
             return ""
         named = f"{_SECTIONS[key.part]}.{key.name}" if key.part in _SECTIONS else key.name
         place = _PLACES.get(f"{key.part}.{key.name}", named)

@@ -25,6 +25,7 @@ from game.view_makers.press import front_page
 from game.view_makers.reasons import headline_edges
 from game.view_makers.receipts import game_receipt
 from game.view_makers.turns import event_views
+from game.view_makers.words import paragraphs
 from game.views import (
     DebriefView,
     PatternView,
@@ -49,7 +50,7 @@ def debrief_view(desk: Desk) -> DebriefView:
     prompts = _plan_prompts(desk, found)
     return DebriefView(
         ending_title=words.text(f"endings.{ending}.title") if ending else desk.tr("debrief.unfinished"),
-        ending_text=words.paragraphs(f"endings.{ending}.text") if ending else (),
+        ending_text=paragraphs(desk.told(f"endings.{ending}.text", n)) if ending else (),
         summary=" ".join(view.summary for view in headlines),
         scores=_scores(desk),
         timeline=tuple(_timeline_turn(desk, turn) for turn in range(1, n + 1)),

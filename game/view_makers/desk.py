@@ -12,6 +12,7 @@ from game.engine.state import State
 from game.i18n import Translator
 from game.insight.foresight import Foresight, foresight
 from game.library.content import Content
+from game.library.telling import told
 from game.session import Session
 from game.view_makers.refusals import refusal_texts
 from game.view_makers.words import Words
@@ -87,6 +88,16 @@ class Desk:
     def now(self) -> Indicators:
         """The figures now."""
         return self.figures(self.played)
+
+    def told(self, path: str, n: int, turn: int = 0) -> str:
+        """Return a text of the scenario as it is told after ``n`` turns; empty when unwritten.
+
+        Args:
+            path: the text's id path.
+            n: how many turns have been played when it is told.
+            turn: the turn that its conditions ask about; ``n`` where not said.
+        """
+        return self.words.text(told(self.content, path, self.session.states[n], turn or max(n, 1)))
 
     def refusals(self, refusals: tuple[Refusal, ...]) -> tuple[str, ...]:
         """Return refusals as sentences."""

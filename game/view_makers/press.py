@@ -38,8 +38,8 @@ def _event_stories(desk: Desk, n: int) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for each in desk.session.outcomes[n - 1].events:
         name = desk.content.structure.events[each.event].id
-        headline = desk.words.text(f"events.{name}.headline") or desk.words.text(f"events.{name}.title")
-        found.append((headline, desk.words.text(f"events.{name}.text")))
+        headline = desk.told(f"events.{name}.headline", n) or desk.words.text(f"events.{name}.title")
+        found.append((headline, desk.told(f"events.{name}.text", n)))
     return found
 
 
@@ -53,7 +53,11 @@ def _news_of(desk: Desk, n: int) -> list[tuple[str, str, str]]:
         items = _printable(desk, items, day)
         items.sort(key=lambda item: -item.priority)
         chosen = [
-            (item.id, desk.words.text(f"news.{item.id}.headline"), desk.words.text(f"news.{item.id}.text"))
+            (
+                item.id,
+                desk.told(f"news.{item.id}.headline", day, day + 1),
+                desk.told(f"news.{item.id}.text", day, day + 1),
+            )
             for item in items[:room]
         ]
         printed |= {name for name, _, _ in chosen}

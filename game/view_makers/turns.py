@@ -22,6 +22,7 @@ from game.view_makers.numbers import (
 from game.view_makers.opening import hints
 from game.view_makers.places import service_views, town_view
 from game.view_makers.press import front_page
+from game.view_makers.words import paragraphs
 from game.views import (
     CaseView,
     ChoiceView,
@@ -62,19 +63,22 @@ def event_views(desk: Desk, n: int) -> tuple[EventView, ...]:
     """Return what struck or was held off in turn ``n``."""
     if n == 0:
         return ()
-    words, items = desk.words, desk.content.structure.events
+    found = (
+        (desk.content.structure.events[each.event], each.struck)
+        for each in desk.session.outcomes[n - 1].events
+    )
     return tuple(
         EventView(
-            id=items[each.event].id,
-            title=words.text(f"events.{items[each.event].id}.title"),
-            headline=words.text(f"events.{items[each.event].id}.headline"),
-            text=words.text(f"events.{items[each.event].id}.text"),
-            struck=each.struck,
-            why=words.text(f"events.{items[each.event].id}.because"),
-            lesson=words.text(f"events.{items[each.event].id}.lesson"),
-            happening=items[each.event].happening,
+            id=item.id,
+            title=desk.words.text(f"events.{item.id}.title"),
+            headline=desk.told(f"events.{item.id}.headline", n),
+            text=desk.told(f"events.{item.id}.text", n),
+            struck=struck,
+            why=desk.told(f"events.{item.id}.because", n),
+            lesson=desk.told(f"events.{item.id}.lesson", n),
+            happening=item.happening,
         )
-        for each in desk.session.outcomes[n - 1].events
+        for item, struck in found
     )
 
 
@@ -96,7 +100,7 @@ def case_views(desk: Desk) -> tuple[CaseView, ...]:
 
 def _case(desk: Desk, index: int, number: int, of: int) -> CaseView:
     words, item, rule = desk.words, desk.content.structure.cases[index], desk.rules.cases[index]
-    path = f"cases.{item.id}"
+    path, n = f"cases.{item.id}", desk.played
     answers = dict(desk.session.position.choices)
     service = next((each for each in desk.content.structure.services if each.id == item.service), None)
     taken = desk.session.seats
@@ -104,8 +108,8 @@ def _case(desk: Desk, index: int, number: int, of: int) -> CaseView:
     return CaseView(
         id=item.id,
         title=words.text(f"{path}.title"),
-        text=words.text(f"{path}.text"),
-        paragraphs=words.paragraphs(f"{path}.text"),
+        text=desk.told(f"{path}.text", n, n + 1),
+        paragraphs=paragraphs(desk.told(f"{path}.text", n, n + 1)),
         discuss=words.text(f"{path}.discuss"),
         service=words.text(f"services.{item.service}.title") if service else "",
         service_icon=(service.icon or service.building) if service else "",
@@ -113,13 +117,13 @@ def _case(desk: Desk, index: int, number: int, of: int) -> CaseView:
             SeatNoteView(
                 seat,
                 words.text(f"seats.{seat}.title"),
-                words.text(f"{path}.seats.{seat}"),
+                desk.told(f"{path}.seats.{seat}", n, n + 1),
                 (seats[seat].icon if seat in seats else "") or "user",
             )
             for seat in item.seats
             if words.text(f"{path}.seats.{seat}") and (not taken or seat in taken or len(taken) < 2)
         ),
-        options=tuple(_option(desk, index, n) for n in range(len(rule.options))),
+        options=tuple(_option(desk, index, each) for each in range(len(rule.options))),
         chosen=rule.options[answers[index]].id if index in answers else None,
         because=(desk.session.position.reasons or {}).get(item.id, ""),
         number=number,

@@ -41,8 +41,7 @@ class Words:
 
     def paragraphs(self, path: str) -> tuple[str, ...]:
         """Return a text split where the author left an empty line."""
-        parts = re.split(r"\n\s*\n", self.text(path))
-        return tuple(" ".join(part.split()) for part in parts if part.strip())
+        return paragraphs(self.text(path))
 
     def plain(self, text: str) -> str:
         """Replace ``[[term]]`` and ``[[term|words]]`` by words."""
@@ -216,3 +215,9 @@ class Words:
         if cause.kind in ("service", "freed_time") and cause.index >= 0:
             return self.content.structure.services[cause.index].icon or "clock"
         return _ICONS.get(cause.kind, "info")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return a text split where its author left an empty line."""
+    parts = re.split(r"\n\s*\n", text)
+    return tuple(" ".join(part.split()) for part in parts if part.strip())

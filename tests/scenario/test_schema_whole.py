@@ -15,7 +15,7 @@ from game.engine.parameters import PARAMETERS
 from game.engine.rules import Rules, rules_hash
 from game.engine.vocabulary import INDICATORS
 from game.library.content import Content
-from game.scenario.definition import EXPECTATION, MODEL, SCENARIO, Items, Kind, Mapping, Table, parts
+from game.scenario.definition import EXPECTATION, MODEL, SCENARIO, Items, Kind, Mapping, Table, Told, parts
 from game.scenario.editor import editor_schema
 from game.scenario.expectations import Expectations
 from game.scenario.loader import Loaded, examine
@@ -58,6 +58,8 @@ def used(data: Any, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield every key of the language that stands in plain data, with the part that it belongs to."""
     if isinstance(kind, Items) and kind.keyed and isinstance(data, dict):
         kind = Table(kind.item, kind.item)
+    if isinstance(kind, Told):
+        kind = Items(kind.item)
     if isinstance(kind, Items):
         for item in data if isinstance(data, list) else [data]:
             yield from used(item, kind.item)

@@ -16,6 +16,7 @@ from game.scenario.definition import (
     Kind,
     Mapping,
     Table,
+    Told,
     WholeNumber,
     Word,
     parts,
@@ -44,6 +45,8 @@ def written(kind: Kind) -> st.SearchStrategy[Any]:
         return st.sampled_from(_TEXTS)
     if isinstance(kind, Lines):
         return st.sampled_from(_TEXTS) | st.lists(st.sampled_from(_TEXTS), min_size=1, max_size=2)
+    if isinstance(kind, Told):
+        return st.sampled_from(_TEXTS) | st.lists(part(kind.item.part), min_size=1, max_size=2).map(_in_order)
     if isinstance(kind, Name):
         return st.sampled_from(("2027-01", "2031-12") if kind.kind == "period" else IDS)
     if isinstance(kind, WholeNumber):
@@ -55,6 +58,13 @@ def written(kind: Kind) -> st.SearchStrategy[Any]:
     if isinstance(kind, Word):
         return st.sampled_from(("0", "1", "2") if kind.pattern else ("W401", "cases.night"))
     return _container(kind)
+
+
+def _in_order(variants: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give all but the last a condition, and the last none."""
+    *first, last = variants
+    last = {word: value for word, value in last.items() if word != "when"}
+    return [*({"when": {"turn": 1}, **item} for item in first), last]
 
 
 def _number(kind: Scalar) -> st.SearchStrategy[Any]:

@@ -12,6 +12,7 @@ from game.scenario.lint import (
     figures,
     icons,
     markup,
+    named,
     pace,
     reach,
     references,
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     icons.find,
     markup.find,
     texts.find,
+    named.find,
 )
 
 

@@ -10,14 +10,17 @@ from game.scenario.source import Source
 
 PLAYED = frozenset({"W406", "A510", "A511", "A512", "A513", "A514", "A515"})
 """Codes of what only plays can find."""
+JUDGED = frozenset({"E207"})
+"""Errors found by reading words, which the author reads better: they can be waived with a reason."""
 
 
 def waive(scenario: Scenario, found: Iterable[Problem]) -> list[Problem]:
-    """Return the problems that the scenario does not waive; errors are never waived."""
+    """Return the problems that the scenario does not waive; of errors it can waive those of `JUDGED`."""
     return [
         p
         for p in found
-        if p.level is Level.ERROR or not any(_meets(p, w.code, w.where) for w in scenario.waivers)
+        if (p.level is Level.ERROR and p.code not in JUDGED)
+        or not any(_meets(p, w.code, w.where) for w in scenario.waivers)
     ]
 
 
@@ -34,7 +37,7 @@ def poor(scenario: Scenario, source: Source, found: list[Problem], *, played: bo
         where = ("waivers", at, "code")
         if (waiver.code in PLAYED) is not played:
             continue
-        if waiver.code.startswith("E"):
+        if waiver.code.startswith("E") and waiver.code not in JUDGED:
             yield source.report("waive_error", "W420", where, level=Level.WARNING, code=waiver.code)
         elif not any(_meets(p, waiver.code, waiver.where) for p in found):
             yield source.report("unused_waiver", "W421", where, level=Level.WARNING, code=waiver.code)
