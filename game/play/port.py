@@ -132,6 +132,15 @@ class Reading(Protocol):
     def changes(self, turn: int) -> tuple[ChangeView, ...]:
         """Single changes that can be tried in a turn already played (1-based)."""
 
+    def weigh(self, turn: int) -> bool:
+        """Work out what one more change of a turn would have led to; whether some remain.
+
+        Each plays the game once more, so a screen asks for one at a time, between two pictures.
+        """
+
+    def suggested(self, turn: int) -> tuple[ChangeView, ...]:
+        """The changes of a turn that would have counted most, one of a kind, of those weighed so far."""
+
     def what_if(self, change: str) -> WhatIfView:
         """The future after a change, by `ChangeView.id`."""
 

@@ -15,7 +15,7 @@ from game.play.steps import Steps
 from game.play.workbench import Workbench, address, open_source
 from game.report import write_report
 from game.session import Notice, Session, resume
-from game.view_makers.alternatives import Alternative, alternatives, what_if_view
+from game.view_makers.alternatives import Alternative, alternatives, weight, what_if_view, worth_a_look
 from game.view_makers.budget import budget_view, money_view
 from game.view_makers.debriefing import debrief_view
 from game.view_makers.desk import Desk
@@ -84,6 +84,7 @@ class Table:
         self._notices = tuple(notices)
         self._early = what_if_early or len(session.seats) < 2
         self._changes: dict[str, Alternative] = {}
+        self._weights: dict[tuple[int, str], float] = {}
         self.steps = Steps(self._desk)
         self.draft = Drafting(self._desk)
         self.author = AuthorSide(self._desk, source, self._speak)
@@ -96,6 +97,7 @@ class Table:
         """Find words anew: in another language, or for a scenario that was changed under the game."""
         self._desk.speak(tr)
         self._changes.clear()
+        self._weights.clear()
 
     @property
     def language(self) -> str:
@@ -191,6 +193,20 @@ class Table:
         found = alternatives(self._desk, turn)
         self._changes |= {each.view.id: each for each in found}
         return tuple(each.view for each in found)
+
+    def weigh(self, turn: int) -> bool:
+        """Work out what one more change of a turn would have led to; whether some remain."""
+        played = len(self.session.outcomes)  # another turn leads further
+        waiting = [each.id for each in self.changes(turn) if (played, each.id) not in self._weights]
+        if waiting:
+            self._weights[played, waiting[0]] = weight(self._desk, self._changes[waiting[0]])
+        return len(waiting) > 1
+
+    def suggested(self, turn: int) -> tuple[ChangeView, ...]:
+        """Return the changes of a turn that would have counted most, of those that are weighed."""
+        played, weights = len(self.session.outcomes), self._weights
+        known = {each.id: each for each in self.changes(turn) if (played, each.id) in weights}
+        return worth_a_look(known, {name: weights[played, name] for name in known})
 
     def what_if(self, change: str) -> WhatIfView:
         """Return the future after a change.

@@ -145,6 +145,10 @@ class DebriefScene(GameScene):
             return True
         return False
 
+    def tick(self, now: float) -> bool:
+        """Work out which other decisions are worth a look, one at a time, while they are looked at."""
+        return self.tab == "what_if" and self.what_if.tick()
+
     # --- the action plan and the report
 
     def _write(self, index: int, text: str) -> None:

@@ -58,6 +58,7 @@ class Futures:
         self.chosen = ""
         self.refresh = refresh
         self._found: Kept[WhatIfView] = Kept()
+        self._weighed: set[int] = set()
 
     def show(self, turn: int) -> None:
         """Go to a half-year."""
@@ -113,6 +114,15 @@ class Futures:
         self.show(turn)
         self.refresh()
 
+    def tick(self) -> bool:
+        """Weigh one more change of the half-year at hand; whether some remain."""
+        if self.turn in self._weighed:
+            return False
+        if not self.port.weigh(self.turn):
+            self._weighed.add(self.turn)
+            self.refresh()
+        return self.turn not in self._weighed
+
     def pick(self, change: str) -> None:
         """Choose a change."""
         self.chosen = change
@@ -122,7 +132,7 @@ class Futures:
 
     def _shown(self, ctx: Context, changes: Sequence[ChangeView]) -> Node:
         if self.chosen not in {each.id for each in changes}:
-            return self._invitation(ctx, changes)
+            return self._invitation(ctx)
         view = self._view(ctx)
         headlines, guards = view.items[:_HEADLINES], view.items[_HEADLINES:]
         return Col(
@@ -147,11 +157,12 @@ class Futures:
             gap=14,
         )
 
-    def _invitation(self, ctx: Context, changes: Sequence[ChangeView]) -> Node:
-        """Return what this is for, and one change of each kind to begin with."""
+    def _invitation(self, ctx: Context) -> Node:
+        """Return what this is for, and the change of each kind that would have counted most."""
         tr = ctx.tr
-        firsts = {each.kind: each for each in reversed(changes)}
-        cards = [self._suggestion(ctx, firsts[kind]) for kind in KINDS if kind in firsts]
+        ready = self.turn in self._weighed
+        cards = [self._suggestion(ctx, each) for each in self.port.suggested(self.turn)] if ready else []
+        waiting = None if ready else Label(tr("futures.weighing"), "body", "ink2")
         return Col(
             Card(
                 Row(
@@ -164,7 +175,7 @@ class Futures:
                 gap=14,
                 pad=(28, 24),
             ),
-            section(tr("futures.try"), Grid(*cards, column=260, most=3, gap=12)) if cards else None,
+            section(tr("futures.try"), Grid(*cards, column=260, most=3, gap=12)) if cards else waiting,
             gap=24,
         )
 

@@ -38,6 +38,10 @@ class WhatIfScene(GameScene):
     def _refresh(self) -> None:
         self.ctx.app.refresh()
 
+    def tick(self, now: float) -> bool:
+        """Work out what is worth a look, a change at a time."""
+        return self.panel.tick()
+
     def _close(self) -> None:
         self.ctx.app.pop(None)
 

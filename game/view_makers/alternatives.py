@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from game.engine.legality import legal
@@ -11,6 +11,7 @@ from game.engine.result import result
 from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS
 from game.engine.work import IN_HAND
+from game.insight.futures import best_of_each, effect
 from game.insight.shown import change, shown, unit, way
 from game.view_makers.decisions import case_line, owner_line
 from game.view_makers.desk import Desk
@@ -122,6 +123,18 @@ def _shifts(desk: Desk, decision: Decision) -> Found:
                     target=desk.words.lever(LEVERS[target]).lower(),
                 )
                 yield "levers", title, replace(decision, levers=(a, b, c, d))
+
+
+def weight(desk: Desk, alternative: Alternative) -> float:
+    """Return how far a change would have led from what happened: it plays the game once more."""
+    other = desk.session.what_if(alternative.view.turn, alternative.decision)[: desk.played]
+    return effect(desk.now.values, other[-1].indicators.values)
+
+
+def worth_a_look(changes: Mapping[str, ChangeView], weights: Mapping[str, float]) -> tuple[ChangeView, ...]:
+    """Return the change of each kind that would have counted most, those that count most first."""
+    ranked = best_of_each((name, each.kind, weights[name]) for name, each in changes.items())
+    return tuple(changes[name] for name in ranked)
 
 
 def what_if_view(desk: Desk, alternative: Alternative) -> WhatIfView:

@@ -6,7 +6,7 @@ from game.engine.result import Result, result
 from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.insight.levers import LeverShare, best_lever, lever_shares
-from game.insight.scores import band
+from game.insight.scores import band, lowest
 from game.insight.shown import WORDS
 from game.insight.turning import DELIVERED, TurningPoint, turning_points
 from game.session.course import chapter_of, closing_chapter
@@ -274,10 +274,13 @@ def _plan_prompts(desk: Desk, found: Result) -> tuple[str, ...]:
     for name, lever in OWN_QUESTIONS:
         if name in own:
             answers.setdefault(lever, []).append(own[name])
-    means = {lever: sum(given) / len(given) for lever, given in answers.items()}
     prompts = [desk.tr("plan.start")]
-    if means:
-        prompts.append(desk.tr(f"plan.{min(means, key=lambda lever: means[lever])}"))
+    weakest = lowest(answers)
+    if len(weakest) == 1:
+        prompts.append(desk.tr(f"plan.{weakest[0]}"))
+    elif weakest:
+        levers = desk.tr.join([desk.words.lever(lever).lower() for lever in weakest])
+        prompts.append(desk.tr("plan.tied", levers=levers))
     if "benefits_without_owner" in found.patterns:
         prompts.append(desk.tr("plan.owner"))
     if "benefits_without_baseline" in found.patterns:

@@ -6,7 +6,7 @@ from game.engine.causes import Cause
 from game.engine.orders import Decision
 from game.engine.vocabulary import HEADLINES, LEVERS
 from game.insight.levers import best_lever, lever_shares
-from game.insight.scores import band
+from game.insight.scores import band, lowest
 from game.insight.turning import BECAUSE, DELIVERED, FADED, turning_points
 
 QUALITY, ADOPTION, _ = HEADLINES
@@ -81,3 +81,15 @@ def test_shares_of_nothing_are_nothing():
 )
 def test_achieved_is_said_only_where_little_is_left(points, expected):
     assert band(points) == expected
+
+
+def test_what_was_answered_lowest_is_named_with_all_that_share_the_place():
+    answers = {"strategy": [3, 4], "technology": [1, 1], "organisation": [2, 2], "leadership": [1, 1]}
+    assert lowest(answers) == ("technology", "leadership")
+    assert lowest(answers | {"technology": [1, 2]}) == ("leadership",)
+
+
+def test_nothing_is_lowest_where_all_is_alike_or_nothing_answered():
+    assert lowest(dict.fromkeys(LEVERS, (2, 2))) == ()
+    assert lowest({}) == ()
+    assert lowest({"strategy": [2]}) == ("strategy",)
