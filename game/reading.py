@@ -16,6 +16,10 @@ pairs, which JSON can hold and no file can."""
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 2_000
+LONGEST_TEXT = 5_000
+"""Characters of one text of a scenario, in its files and in a save: longer ones take seconds to show."""
+MOST_SEATS = 24
+"""Seats round one table."""
 MAX_NUMBER = 2**64
 """No number of ours is larger; Python's own whole numbers have no end, and a log may hold one."""
 

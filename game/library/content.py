@@ -15,7 +15,18 @@ from game.engine.conditions import Condition
 from game.engine.integrity import check
 from game.engine.rules import EndingRule, Rules, RulesError, document_hash
 from game.i18n import fill
-from game.reading import ReadingError, clean, each, mapping, number, string, strings, whole
+from game.reading import (
+    LONGEST_TEXT,
+    MOST_SEATS,
+    ReadingError,
+    clean,
+    each,
+    mapping,
+    number,
+    string,
+    strings,
+    whole,
+)
 
 FORMAT = 1
 """The version of the compiled document."""
@@ -205,6 +216,9 @@ def _structure(data: Mapping[str, Any]) -> Structure:
     if length not in ("half_year", "quarter", "year"):
         raise ReadingError("structure.period.length", f"unknown length {length!r}")
     minutes = mapping(data.get("minutes", {}), "structure.minutes")
+    seats = _items(data, "seats")
+    if len(seats) > MOST_SEATS:
+        raise ReadingError("structure.seats", f"more than {MOST_SEATS}")
     return Structure(
         period=Period(
             whole(period.get("year"), "period.year"), whole(period.get("part"), "period.part"), length
@@ -213,7 +227,7 @@ def _structure(data: Mapping[str, Any]) -> Structure:
         staff=whole(data.get("staff", 0), "structure.staff"),
         minutes={key: number(value, f"minutes.{key}") for key, value in minutes.items()},
         themes=strings(data.get("themes", []), "structure.themes"),
-        seats=_items(data, "seats"),
+        seats=seats,
         services=_items(data, "services"),
         initiatives=_items(data, "initiatives"),
         values=_items(data, "values"),
@@ -279,4 +293,7 @@ def _chapter(value: object, path: str) -> Chapter:
 
 def _texts(value: object, language: str) -> dict[str, str]:
     texts = mapping(mapping(value, "texts").get(language, {}), f"texts.{language}")
+    for path, text in texts.items():
+        if isinstance(text, str) and len(text) > LONGEST_TEXT:
+            raise ReadingError(f"texts.{language}.{path}", f"is longer than {LONGEST_TEXT} characters")
     return {path: clean(text, f"texts.{language}.{path}") for path, text in texts.items()}

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from game.console import spell
 from game.i18n import LANGUAGES, SOFT_HYPHEN
+from game.reading import LONGEST_TEXT
 from game.scenario import walk
 from game.scenario.catalogue_file import CatalogueError, Message, Messages, Name, read_messages
 from game.scenario.diagnostics import Command, Level, Mark, Problem, Word, Words, nearest
@@ -222,7 +223,10 @@ class _Examination:
         return not lost and not extra
 
     def _measure(self, item: walk.FoundText, message: Message) -> None:
-        if (over := excess(item.kind, message.text)) is not None:
+        if len(message.text) > LONGEST_TEXT:
+            size = {"n": len(message.text), "unit": Word("characters"), "limit": LONGEST_TEXT}
+            self._report("po_too_long", "E110", message.line, {"id": Command(item.id), **size}, Level.ERROR)
+        elif (over := excess(item.kind, message.text)) is not None:
             n, unit, limit = over
             args = {"id": Command(item.id), "n": n, "unit": Word(unit), "limit": limit}
             self._report("po_too_long", "W405", message.line, args)

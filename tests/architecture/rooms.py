@@ -84,7 +84,7 @@ ROOMS = (
     Room(
         "scenario",
         "the scenario language: schema, positions, problems, compiler",
-        ("engine", "engine.batch", "i18n", "paths", "storage", "console"),
+        ("engine", "engine.batch", "i18n", "paths", "reading", "storage", "console"),
         ("yaml", "pydantic", "pydantic_core", "annotated_types", "babel"),
         authors=True,
     ),

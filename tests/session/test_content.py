@@ -114,3 +114,18 @@ def test_warm_library_imports_none_of_the_authors_tools(home):
         told = subprocess.run([sys.executable, "-c", WARM], capture_output=True, text=True, timeout=120)
         assert told.returncode == 0, told.stderr
         assert bool(told.stdout.strip()) is expected_cold, told.stdout
+
+
+def test_embedded_text_longer_than_the_language_allows_is_refused(document):
+    changed = json.loads(json.dumps(document))
+    path = next(iter(changed["texts"]["nb"]))
+    changed["texts"]["nb"][path] = "a" * 5_001
+    with pytest.raises(ReadingError):
+        Content.from_json(changed)
+
+
+def test_embedded_seats_more_than_the_language_allows_are_refused(document):
+    changed = json.loads(json.dumps(document))
+    changed["structure"]["seats"] = [{"id": f"seat_{n}"} for n in range(25)]
+    with pytest.raises(ReadingError):
+        Content.from_json(changed)

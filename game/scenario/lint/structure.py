@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.reading import MOST_SEATS
 from game.scenario.conditions import When
 from game.scenario.diagnostics import Level, Problem, Words
 from game.scenario.scalars import better_id
@@ -26,6 +27,9 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
     for turn in scenario.guide:
         if not turn.isdigit() or not 0 <= int(turn) <= count:
             yield source.report("guide_turn", "E203", ("guide", turn), at_key=True, name=turn, count=count)
+    if len(scenario.seats) > MOST_SEATS:
+        n = len(scenario.seats)
+        yield source.report("many_seats", "E110", ("seats",), at_key=True, n=n, limit=MOST_SEATS)
     if 0 < len(scenario.values) < CHOOSE_VALUES:
         yield source.report("few_values", "E104", ("values",), at_key=True, n=len(scenario.values))
     if scenario.endings and not any(

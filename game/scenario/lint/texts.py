@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from game.reading import LONGEST_TEXT
 from game.scenario import walk
 from game.scenario.compile_texts import PLACES
 from game.scenario.diagnostics import Level, Problem, Word, Words, nearest
@@ -194,7 +195,9 @@ def excess(kind: str, text: str) -> tuple[int, str, int] | None:
 
 
 def _length(found: walk.FoundText, source: Source) -> Iterator[Problem]:
-    if (over := excess(found.kind, found.text)) is not None:
+    if len(found.text) > LONGEST_TEXT:
+        yield source.report("text_too_long", "E110", found.path, n=len(found.text), limit=LONGEST_TEXT)
+    elif (over := excess(found.kind, found.text)) is not None:
         n, unit, limit = over
         yield source.report(
             "too_long", "W405", found.path, level=Level.WARNING, n=n, unit=Word(unit), limit=limit
