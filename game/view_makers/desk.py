@@ -13,9 +13,10 @@ from game.i18n import Translator
 from game.insight.foresight import Foresight, foresight
 from game.library.content import Content
 from game.library.telling import told
-from game.session import Session
+from game.session import PlayedTurn, Session
 from game.view_makers.refusals import refusal_texts
 from game.view_makers.words import Words
+from game.views import IndicatorView
 
 
 @dataclass
@@ -26,18 +27,25 @@ class Desk:
         measured: figures at the start and after each turn, kept because states never change once they are
             there.
         opened: what may be done in the state at hand, kept likewise.
+        judged: how the predictions went, kept until another turn has been played.
+        numbers: numbers after a turn as views, kept since a turn that was played never changes: the debrief
+            tells of all that the turns have shown one by one, and nobody waits for it.
     """
 
     session: Session
     words: Words
     measured: dict[object, Indicators] = field(default_factory=dict)
     opened: list[tuple[State, Options]] = field(default_factory=list)
+    judged: list[tuple[tuple[PlayedTurn, ...], Foresight]] = field(default_factory=list)
+    numbers: dict[tuple[str, int], tuple[PlayedTurn, IndicatorView]] = field(default_factory=dict)
 
     def speak(self, tr: Translator) -> None:
         """Find words in another language, or for a scenario that was changed under the game."""
         self.words = Words(self.session.content, tr)
         self.measured.clear()
         self.opened.clear()
+        self.judged.clear()
+        self.numbers.clear()
 
     @property
     def content(self) -> Content:
@@ -80,9 +88,10 @@ class Desk:
     def foresight(self) -> Foresight:
         """How the predictions went so far."""
         turns = self.session.position.turns
-        return foresight(
-            [turn.prediction for turn in turns], [self.figures(n).values for n in range(len(turns) + 1)]
-        )
+        if not self.judged or self.judged[0][0] is not turns:
+            figures = [self.figures(n).values for n in range(len(turns) + 1)]
+            self.judged[:] = [(turns, foresight([turn.prediction for turn in turns], figures))]
+        return self.judged[0][1]
 
     @property
     def now(self) -> Indicators:

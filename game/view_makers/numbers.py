@@ -37,6 +37,16 @@ def causes_of(desk: Desk, number: str, n: int) -> tuple[Cause, ...]:
 def indicator_view(desk: Desk, number: str, n: int | None = None) -> IndicatorView:
     """Return a number after ``n`` turns (now when left out), with its reasons."""
     n = desk.played if n is None else n
+    if not n:
+        return _indicator_view(desk, number, n)
+    turn = desk.session.position.turns[n - 1]
+    kept = desk.numbers.get((number, n))
+    if kept is None or kept[0] is not turn:
+        kept = desk.numbers[number, n] = (turn, _indicator_view(desk, number, n))
+    return kept[1]
+
+
+def _indicator_view(desk: Desk, number: str, n: int) -> IndicatorView:
     words = desk.words
     value = figure(desk, number, n)
     before = figure(desk, number, n - 1) if n else value
