@@ -68,7 +68,7 @@ def measure(size: tuple[int, int]) -> dict[str, float]:
     levels = iter(range(10_000))
 
     def step() -> None:
-        slider.set(0.1 * (next(levels) % 70))  # type: ignore[attr-defined]
+        slider.set(0.1 * (next(levels) % 70))
         app.frame()
 
     found["slider_ms"] = _median_ms(step)

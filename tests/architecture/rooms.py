@@ -8,7 +8,7 @@ made the import contracts in `.importlinter` and the map in `docs/developer.md`:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -221,7 +221,7 @@ def _share(one: Room, other: Room) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _section(name: str, values: Mapping[str, str | list[str]]) -> str:
+def _section(name: str, values: Mapping[str, str | Sequence[str]]) -> str:
     lines = [f"[{name}]"]
     for key, value in values.items():
         if isinstance(value, str):

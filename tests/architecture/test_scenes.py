@@ -1,6 +1,7 @@
 """Building a screen changes nothing: a scene may be built at any time, and twice."""
 
 import ast
+from typing import TypeGuard
 
 from tests.architecture.source_files import modules, within
 
@@ -25,7 +26,7 @@ def built(functions):
     return found
 
 
-def is_own(node):
+def is_own(node) -> TypeGuard[ast.Attribute]:
     return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self"
 
 
@@ -34,7 +35,7 @@ def written(function):
     for node in ast.walk(function):
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
-            parts = [part for target in targets for part in ast.walk(target)]
+            parts = [part for target in targets for part in ast.walk(target)]  # type: ignore[arg-type]
             yield from (node.lineno for part in parts if is_own(part))
 
 

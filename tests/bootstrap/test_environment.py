@@ -154,7 +154,7 @@ def test_prepare_environment_of_another_python_is_kept_while_it_works(
     stamp = checkout / ".venv" / STAMP
     stamp.write_text(json.dumps(json.loads(stamp.read_text()) | {"base": "another Python"}))
     done = subprocess.CompletedProcess([], 0 if works else 103)
-    monkeypatch.setattr(environment.subprocess, "run", lambda *_, **__: done)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *_, **__: done)  # type: ignore[attr-defined]
     prepare(PLAY, TR, checkout)
     assert built.count("venv") == times_built
 

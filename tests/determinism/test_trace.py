@@ -118,7 +118,7 @@ def test_absent_contestants_are_skipped_with_the_reason_and_the_others_measured(
     for name in ("PySD", "bptk_model", "compile_native"):
         monkeypatch.setattr(engines, name, absent)
     found = {"seconds": 1.0, "turns": 16_000, "workers": 2, "megabytes": 100.0}
-    monkeypatch.setattr(engines.crowd, "measure", lambda count: found)
+    monkeypatch.setattr(engines.crowd, "measure", lambda count: found)  # type: ignore[attr-defined]
     result = engines.measure(small(), True, print)
     said = "\n".join(table(result))
     assert said.count("skipped: it is not installed") == 5

@@ -203,8 +203,8 @@ def test_vectors_compute_each_lane_as_floats_do(numbers, other):
     st.integers(0, 40),
 )
 def test_draws_of_many_seeds_are_the_draws_of_each(seeds, turn, stream_name, number):
-    lanes = draw(np.array(seeds, dtype=np.uint64), 0, turn, stream_name, number)
-    assert lanes.tolist() == [draw(seed, 0, turn, stream_name, number) for seed in seeds]
+    lanes = draw(np.array(seeds, dtype=np.uint64), 0, turn, stream_name, number)  # type: ignore[arg-type]
+    assert lanes.tolist() == [draw(seed, 0, turn, stream_name, number) for seed in seeds]  # type: ignore[attr-defined]
     some = np.arange(len(seeds)) % 2 == 0
     of_some = VECTORS.draw(some, np.array(seeds, dtype=np.uint64), 0, turn, stream_name, number)
     assert of_some[some].tolist() == lanes[some].tolist()
@@ -212,8 +212,8 @@ def test_draws_of_many_seeds_are_the_draws_of_each(seeds, turn, stream_name, num
 
 def test_philox_published_vector_comes_out_of_every_lane():
     key = tuple(np.full(3, word, dtype=np.uint64) for word in (0xA4093822, 0x299F31D0))
-    words = philox4x32_10((0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344), key)
-    assert [word.tolist() for word in words] == [
+    words = philox4x32_10((0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344), key)  # type: ignore[arg-type]
+    assert [word.tolist() for word in words] == [  # type: ignore[attr-defined]
         [word] * 3 for word in (0xD16CFE09, 0x94FDCCEB, 0x5001E420, 0x24126EA1)
     ]
 
@@ -285,7 +285,7 @@ class Spender:
         return self
 
     def orders(self, work, facts):
-        return Orders(levers=(np.array([0.0, self.money]),) * 4)
+        return Orders(levers=(np.array([0.0, self.money]),) * 4)  # type: ignore[arg-type]
 
 
 def test_player_that_does_not_fit_is_refused_before_anything_is_played():

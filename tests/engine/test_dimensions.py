@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -72,14 +72,14 @@ class Quantity:
         self.value = value
         self.powers = {base: power for base, power in powers.items() if power}
 
-    def beside(self, other: object) -> float:
+    def beside(self, other: Any) -> float:
         """Return the value of another number that is added or compared, and see that it is of a kind."""
         value = other.value if isinstance(other, Quantity) else other
         powers = other.powers if isinstance(other, Quantity) else {}
         if powers != self.powers and (isinstance(other, Quantity) or abs(value) > GUARD):
             caller = sys._getframe(2)
             while caller.f_globals["__name__"] in (__name__, arithmetic.__name__, floats.__name__):
-                caller = caller.f_back
+                caller = caller.f_back  # type: ignore[assignment]
             Quantity.faults.add(caller.f_code.co_qualname.partition(".")[0])
         return value
 
@@ -120,7 +120,7 @@ class Quantity:
     __radd__, __rmul__ = __add__, __mul__
 
 
-def dressed(value: object, unit: str) -> object:
+def dressed(value: Any, unit: str) -> Any:
     """Return numbers with a unit: one, or a list of them, or lists of those."""
     if isinstance(value, list):
         return [dressed(item, unit) for item in value]

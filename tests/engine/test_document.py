@@ -88,7 +88,7 @@ def test_picture_of_the_loops_shows_every_loop_and_no_other_step_than_theirs():
     assert steps - {(None, None, None)} == {link for loop in LOOPS for link in loop.links}
     for path in root.iter(f"{SVG}path"):
         if path.get("data-sign"):
-            assert ("minus" in path.get("class")) == (path.get("data-sign") == "−")
+            assert ("minus" in path.get("class")) == (path.get("data-sign") == "−")  # type: ignore[operator]
     assert {loop.name for loop in LOOPS} <= {text.text for text in root.iter(f"{SVG}text")}
     assert {node.get("data-stock") for node in root.iter(f"{SVG}g")} - {None} <= set(Stocks.__slots__)
     assert root.findtext(f"{SVG}title") and root.findtext(f"{SVG}desc")

@@ -227,7 +227,7 @@ def _sparing(rules, state):
     decision = decide("random", rules, state, 4)
     first = (2, 3, 5, 99)
     levers = (money if state.turn + 1 >= t else 0 for money, t in zip(decision.levers, first, strict=True))
-    return replace(decision, levers=tuple(levers))
+    return replace(decision, levers=tuple(levers))  # type: ignore[arg-type]
 
 
 _TOOL = Start(initiatives=(StartInitiative(8, built=0.8, adoption=0.3, practice=0.2),))

@@ -36,7 +36,7 @@ def test_stock_without_causes_cannot_be_stated():
     with pytest.raises(MechanismError, match="'strategy' has no cause"):
         row("strategy", None)
     with pytest.raises(TypeError, match="causes"):
-        StockRow("strategy", "0..1", "Clear direction", "money", "time")
+        StockRow("strategy", "0..1", "Clear direction", "money", "time")  # type: ignore[call-arg]
 
 
 def test_stock_without_words_mechanism_or_rate_is_refused_by_name():

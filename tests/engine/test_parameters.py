@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.engine.fixtures.harbour import harbour
 SEED = 2
 
 
-def play_two_turns(**changed: float) -> None:
+def play_two_turns(**changed: Any) -> None:
     """Play a turn with money on everything and a turn with none, and look at every figure."""
     base = harbour()
     rules = replace(base, params=replace(base.params, **changed))

@@ -135,7 +135,7 @@ def test_state_hash_ignores_the_sign_of_zero_and_the_ledger():
         ({"levers": (0, 0, 0, float("inf"))}, r"levers\[3\]: .* not inf"),
         ({"levers": (1, 2, 3)}, "levers: expected 4 whole numbers, not 3"),
         ({"emphasis": (0, 1.5, 0, 0)}, r"emphasis\[1\]"),
-        ({"acts": (Act("start", 1.0),)}, r"acts\[0\]"),
+        ({"acts": (Act("start", 1.0),)}, r"acts\[0\]"),  # type: ignore[arg-type]
         ({"baseline": ("3",)}, r"baseline\[0\]"),
         ({"owners": ((0, 1, 2),)}, r"owners\[0\]: expected 2"),
         ({"owners": ((0, 1), (0, 2))}, "owners: the same is named twice"),

@@ -167,8 +167,8 @@ def test_emphasis_every_branch_changes_the_game_and_even_changes_nothing(lever, 
     start = replace(EVEN, acts=(Act("start", 0), Act("start", 2)), owners=((0, 1), (2, 0)))
     lean = [0, 0, 0, 0]
     lean[lever] = branch
-    leaning = replace(start, emphasis=tuple(lean))
-    after = replace(EVEN, emphasis=tuple(lean))
+    leaning = replace(start, emphasis=tuple(lean))  # type: ignore[arg-type]
+    after = replace(EVEN, emphasis=tuple(lean))  # type: ignore[arg-type]
     assert state_hash(run(rules, leaning, after)[-1]) != state_hash(run(rules, start, EVEN)[-1])
 
 
@@ -493,7 +493,7 @@ def test_forecast_delivery_comes_when_foreseen():
     states = run(rules, decision, *[EVEN] * 6)
     for n, name in ((1, "dispensers"), (5, "identity")):
         came = next(turn for turn, s in enumerate(states) if s.status[n] == DELIVERED)
-        assert abs(seen.deliveries[name] - came) <= 1
+        assert abs(seen.deliveries[name] - came) <= 1  # type: ignore[operator]
     assert seen.load <= seen.cap
     assert forecast(rules, state, replace(decision, levers=(30, 0, 40, 25))).deliveries["identity"] is None
 

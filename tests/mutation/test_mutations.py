@@ -36,7 +36,7 @@ def test_term_that_is_not_there_is_refused_by_name():
 def test_mutant_is_compiled_as_it_is_imported_and_computes_otherwise():
     mutation = next(m for m in MUTATIONS if m.function == "relax")
     spec = Hook(mutation).find_spec("game.engine.arithmetic")
-    mutant = module_from_spec(spec)
+    mutant = module_from_spec(spec)  # type: ignore[arg-type]
     spec.loader.exec_module(mutant)
     assert mutant.relax(0.5, 0.2, 0.4, 0.5, FLOATS) > relax(0.5, 0.2, 0.4, 0.5, FLOATS)
     assert Hook(mutation).find_spec("game.engine.rules") is None

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -247,7 +248,7 @@ class Plan:
         owners: The owner of each.
     """
 
-    def __init__(self, rules: Rules, **changes: object) -> None:
+    def __init__(self, rules: Rules, **changes: Any) -> None:
         free = tuple(replace(item, owners=()) for item in open_to_all(rules).initiatives)
         certain = replace(rules.params, overrun_tail=0.0, overrun_ordinary=0.0)
         plain = replace(without_new(rules), initiatives=free, params=certain, opens={}, carry_over=True)
@@ -257,7 +258,7 @@ class Plan:
         self.owners = {n: nearest(self.rules, n) for n in chosen}
         self.levers = tenths(self.rules, *LEVERS)
 
-    def decision(self, turn: int, **changes: object) -> Decision:
+    def decision(self, turn: int, **changes: Any) -> Decision:
         """Return the decision of a turn (from 0) with some of it changed."""
         starts = self.starts[turn] if turn < len(self.starts) else ()
         owners = tuple((n, self.owners[n]) for n in starts)
@@ -265,7 +266,7 @@ class Plan:
         return replace(plain, **changes)
 
     def run(
-        self, change: Callable[[int], dict[str, object]] = lambda turn: {}, rules: Rules | None = None
+        self, change: Callable[[int], dict[str, Any]] = lambda turn: {}, rules: Rules | None = None
     ) -> list[State]:
         """Play the plan, on other rules where given; nothing may be refused."""
         rules = rules or self.rules
@@ -277,14 +278,12 @@ class Plan:
         return states
 
     def end(
-        self, change: Callable[[int], dict[str, object]] = lambda turn: {}, rules: Rules | None = None
+        self, change: Callable[[int], dict[str, Any]] = lambda turn: {}, rules: Rules | None = None
     ) -> Indicators:
         """Play the plan and return the figures at the end."""
         return measure(rules or self.rules, self.run(change, rules)[-1])
 
-    def benefits(
-        self, change: Callable[[int], dict[str, object]] = lambda turn: {}, **params: float
-    ) -> float:
+    def benefits(self, change: Callable[[int], dict[str, Any]] = lambda turn: {}, **params: Any) -> float:
         """Play the plan, with some parameters changed, and return benefits a year at the end (MNOK)."""
         rules = replace(self.rules, params=replace(self.rules.params, **params)) if params else self.rules
         return self.end(change, rules).values["benefits_realised"]

@@ -225,7 +225,7 @@ def test_data_platform_first_beats_last(subject, figure):
     others = [n for n in (*plan.starts[0], *plan.starts[1], *plan.starts[2]) if n != common][:4]
 
     def so_far(order: Sequence[int]) -> float:
-        plan.starts = tuple((n,) for n in order)
+        plan.starts = tuple((n,) for n in order)  # type: ignore[assignment]
         plan.owners = dict.fromkeys(order, 0)
         return plan.end().benefits.so_far
 
@@ -295,7 +295,7 @@ def test_exclusion_by_each_user_grows_when_self_service_comes_without_help(subje
     if not portals:
         excuse(subject, "citizens meet none of this scenario's initiatives themselves")
     plan = Plan(replace(rules, turns=8))
-    plan.starts, plan.owners = (tuple(portals[:2]),), dict.fromkeys(portals, 0)
+    plan.starts, plan.owners = (tuple(portals[:2]),), dict.fromkeys(portals, 0)  # type: ignore[assignment]
 
     def by_use(organisation: float) -> float:
         levers = tenths(plan.rules, LEVERS[0], LEVERS[1], organisation, LEVERS[3])
@@ -314,7 +314,7 @@ def test_security_follows_those_who_put_it_first(subject, figure):
     if not safe:
         excuse(subject, "no initiative of this scenario is about security")
     plan = Plan(replace(without_new(rules), turns=6))
-    plan.starts, plan.owners = (tuple(safe[:2]),), dict.fromkeys(safe, 0)
+    plan.starts, plan.owners = (tuple(safe[:2]),), dict.fromkeys(safe, 0)  # type: ignore[assignment]
     first = plan.run(lambda turn: {"emphasis": (0, 3, 0, 0)})[-1].stock("security")
     careless = {"levers": tenths(plan.rules, 0.0, 0.5, 0.0, 0.5), "emphasis": (0, 1, 0, 0), "owners": ()}
     last = plan.run(lambda turn: {**careless, "acts": ()})[-1].stock("security")

@@ -110,7 +110,7 @@ def test_reserve_dips_when_a_balanced_group_invests_and_recovers(subject, figure
         if turn < 3:
             extra = tenths(rules, *[0.036] * 4)
             levers = tuple(a + b for a, b in zip(decision.levers, extra, strict=True))
-            decision = replace(decision, levers=levers)
+            decision = replace(decision, levers=levers)  # type: ignore[arg-type]
         outcome = step(rules, state, decision, receipts=False)
         assert outcome.refused == ()
         state = outcome.state

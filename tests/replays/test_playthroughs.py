@@ -1,15 +1,12 @@
 """Every scenario owns a playthrough that is played again exactly; a changed figure shows."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from game.paths import scenarios_dir
 from tests.golden import golden
-
-sys.path.insert(0, str(Path(__file__).parent))
-from playthrough import playthrough
+from tests.replays.playthrough import playthrough
 
 GOLDEN = Path(__file__).parent / "golden"
 SCENARIOS = sorted(path.parent.name for path in scenarios_dir().glob("[!_.]*/scenario.yaml"))

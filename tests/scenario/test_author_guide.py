@@ -55,7 +55,7 @@ class Author:
         elif block.kind == "text":
             self._compare(block.text)
         elif block.kind == "yaml" and block.about != "example":
-            self._write(*block.about.split(" ", 1), block.text)
+            self._write(*block.about.split(" ", 1), block.text)  # type: ignore[call-arg]
 
     def _type(self, line: str, status: int) -> None:
         words = shlex.split(line.removeprefix(_PROG))

@@ -76,7 +76,7 @@ class Author:
         text = self.po.read_text(encoding="utf-8")
         for context, translation in texts.items():
             pattern = rf'(msgctxt "{re.escape(context)}"\n(?:(?!\n\n).)*?msgstr )"[^\n]*"'
-            text, n = re.subn(pattern, lambda m, t=translation: f'{m[1]}"{t}"', text, flags=re.DOTALL)
+            text, n = re.subn(pattern, lambda m, t=translation: f'{m[1]}"{t}"', text, flags=re.DOTALL)  # type: ignore[misc]
             assert n == 1, context
         self.po.write_text(text, encoding="utf-8")
 

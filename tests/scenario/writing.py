@@ -69,8 +69,8 @@ def _in_order(variants: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _number(kind: Scalar) -> st.SearchStrategy[Any]:
     low, high = kind.bounds
-    plain = st.integers(0, 64).map(lambda n: round(low + (high - low) * n / 64, 4))
-    found = plain.map(lambda x: f"{x:+} %") if kind.need_percent else plain
+    plain: st.SearchStrategy[Any] = st.integers(0, 64).map(lambda n: round(low + (high - low) * n / 64, 4))
+    found: st.SearchStrategy[Any] = plain.map(lambda x: f"{x:+} %") if kind.need_percent else plain
     if kind.percent:
         found |= st.integers(0, 100).map(lambda x: f"{x} %")
     return found | st.sampled_from(tuple(kind.words)) if kind.words else found

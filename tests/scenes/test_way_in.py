@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ LOOKS = (
 class Visit:
     """A window at the title, with hands to use it."""
 
-    def __init__(self, window: Window, folder: Path, **settings: object) -> None:
+    def __init__(self, window: Window, folder: Path, **settings: Any) -> None:
         self.app = window.app
         self.director = Director(self.app, Hall(folder))
         self.hands = window.show(self.director.opening(), timers=False, **settings)

@@ -104,7 +104,7 @@ def test_log_with_nothing_whole_is_set_aside_with_a_name(played, data):
         resume(played.folder)
     assert raised.value.key == "save.error.damaged"
     assert not played.folder.exists()
-    assert raised.value.values["aside"].is_dir()
+    assert raised.value.values["aside"].is_dir()  # type: ignore[attr-defined]
     assert list_saves() == ()
 
 

@@ -41,7 +41,7 @@ def test_write_atomic_failure_midway_keeps_the_old_file_and_leaves_no_rubbish(tm
     def full(_descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(storage.os, "fsync", full)
+    monkeypatch.setattr(storage.os, "fsync", full)  # type: ignore[attr-defined]
     with pytest.raises(OSError, match="No space"):
         write_atomic(path, "new")
     assert read_text(path) == "old"

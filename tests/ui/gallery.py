@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.app import App
 from game.scene import Context, Scene
 from game.settings import Settings
@@ -223,7 +225,7 @@ class Gallery(Scene):
                 title=title,
                 icon="home_care",
                 on=self.on[key],
-                on_change=lambda on, key=key: self.on.__setitem__(key, on),
+                on_change=lambda on, key=key: self.on.__setitem__(key, on),  # type: ignore[misc]
                 id=f"ini.{key}",
             )
             for key, title in (
@@ -502,11 +504,11 @@ class Gallery(Scene):
 
 
 def open_gallery(
-    size: tuple[int, int] = (1280, 720), part: str = "set", **settings: object
+    size: tuple[int, int] = (1280, 720), part: str = "set", **settings: Any
 ) -> tuple[Driver, Gallery]:
     """Return hands on a gallery in a window of that size."""
     clock = Clock()
-    chosen = {"language": "nb", "reduced_motion": True, **settings}
+    chosen: dict[str, Any] = {"language": "nb", "reduced_motion": True, **settings}
     app = App(Settings(**chosen), size=size, clock=clock)
     scene = Gallery(part)
     app.push(scene)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from game.app import App
 from game.scene import Context, Scene
@@ -33,10 +34,11 @@ class Plain(Scene):
         self.heard.append("closed")
 
 
-def show(make: Callable[[], Node], size: tuple[int, int] = (1280, 720), **choices: object) -> Driver:
+def show(make: Callable[[], Node], size: tuple[int, int] = (1280, 720), **choices: Any) -> Driver:
     """Open a window with a screen; movements are instant unless ``reduced_motion=False`` is given."""
     clock = Clock()
-    settings = Settings(**{"language": "nb", "reduced_motion": True, **choices})
+    chosen: dict[str, Any] = {"language": "nb", "reduced_motion": True, **choices}
+    settings = Settings(**chosen)
     app = App(settings, size=size, clock=clock)
     app.push(Plain(make))
     return Driver(app, clock)

@@ -54,7 +54,7 @@ def test_text_size_keys_change_keep_and_stay_within_the_ends():
     kept = []
     app = App(Settings(language="nb", reduced_motion=True), on_settings=kept.append, clock=Clock())
     app.push(Plain(lambda: Col(Label("Tekst", id="text"))))
-    hands = Driver(app, app._clock)
+    hands = Driver(app, app._clock)  # type: ignore[arg-type]
     small = hands.ui.find("text").rect.h
     hands.press("ctrl+plus", times=6)
     assert [settings.text_size for settings in kept] == [125, 150, 175, 200]
@@ -94,7 +94,7 @@ def test_resize_builds_the_scene_for_the_new_room():
     hands = show(screen())
     scene = hands.app.scene
     scene.make = lambda: widths.append(scene.ctx.columns) or Col(Label("x"))
-    hands.app.surface = pygame.display.set_mode((700, 500))
+    hands.app.surface = pygame.display.set_mode((700, 500))  # type: ignore[misc]
     hands.app.dispatch(pygame.event.Event(pygame.VIDEORESIZE, w=700, h=500, size=(700, 500)))
     hands.settle()
     assert hands.ui.size == (700, 500)

@@ -17,7 +17,7 @@ def sit(folder, scenario, turn, policy="balanced"):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TAKTSKIFTE_HOME", str(folder))
         table = Hall().start(scenario, "nb", seed=7, seats=("a", "b"))
-    play_until(table.session, turn, policy)
+    play_until(table.session, turn, policy)  # type: ignore[attr-defined]
     return table
 
 
