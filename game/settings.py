@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from game import storage
-from game.i18n import LANGUAGES, system_language
+from game.i18n import LANGUAGES, Translator, system_language
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "high_contrast")
 SPEEDS = ("slow", "normal", "fast")
+
+
+def text_sizes(tr: Translator) -> list[tuple[str, str]]:
+    """Return each size of text to choose, with what it is called."""
+    return [(str(size), tr.percent(size / 100)) for size in TEXT_SIZES]
 
 
 @dataclass(frozen=True)

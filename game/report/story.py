@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from game.charts.scale import POINTS, of_money
 from game.charts.shapes import MARKERS
@@ -34,15 +35,13 @@ def tiles(view: DebriefView, tr: Translator) -> Html:
 
 def _tile(series: SeriesView, head: bool, tr: Translator) -> Html:
     start, end = series.value_texts[0], series.value_texts[-1]
-    change = series.values[-1] - series.values[0] if start != end else 0.0
-    size = tr.number(abs(change), 1) if series.unit == "points" else tr.money(abs(change))
-    way = way_of(change)
+    way = way_of(series.values[-1] - series.values[0])
     went = tr("report.went", label=series.title, start=start, end=end)
     return element(
         "li",
         element("h3", series.title),
         element("p", end, class_="value"),
-        element("p", tr(f"report.tile_{way}", change=size, start=start), class_=way),
+        element("p", tr(f"report.tile_{way}", change=series.moved_text, start=start), class_=way),
         spark(went, _named_values(series), series.values, _LEAST_SHAPE.get(series.unit, 0.2)),
         class_="tile head" if head else "tile",
     )
@@ -71,14 +70,10 @@ def _course(title: str, series: Sequence[SeriesView], tr: Translator) -> Html:
     unit = "" if points else f", {tr(f'report.unit_{series[0].unit}')}"
     every = [value for each in series for value in each.values]
     scale = POINTS if points else of_money(every)
-    lines = [
-        Line(each.title, each.values, each.value_texts[-1] if points else tr.number(each.values[-1], 1))
-        for each in series
-    ]
+    lines = [Line(each.title, each.values, each.bare_texts[-1]) for each in series]
     words = " ".join(f"{each.title}. {_named_values(each)}." for each in series)
-    chart = LineChart(
-        title, words, lines, series[0].period_labels, scale, lambda value: tr.number(value, scale.digits)
-    )
+    ticks = partial(tr.number, digits=scale.digits)
+    chart = LineChart(title, words, lines, series[0].period_labels, scale, ticks)
     behind = details(tr("report.chart_table"), table(title, *_columns(series, tr), 1))
     return figure(title + unit, line_chart(chart), behind)
 

@@ -11,9 +11,6 @@ LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
 SERIES = {"strategy": 0, "technology": 1, "organisation": 2, "leadership": 3}
 """Lever to its colour among the series, in the bar as on its own slider."""
 
-_NOTICED = 0.005
-"""Million kroner: less than this is not told of."""
-
 
 class Meters:
     """Money and capacity; ``update`` changes leaves only.
@@ -28,10 +25,12 @@ class Meters:
         self.line = Label("", "label", "ink2", grow=1)
         self.left = Label("", "strong", one_line=True, id="budget.left")
         self.bar = SegmentBar((), 1.0, name=ctx.tr("budget.bar"), height=14)
-        self.load = Progress(0.0, 1.5, mark=1.0, height=12, name=ctx.tr("budget.capacity"), id="budget.load")
+        self.load = Progress(0.0, height=12, grow=1, name=ctx.tr("budget.capacity"), id="budget.load")
         self.load_text = Label("", "label", "ink2", grow=1)
         self.refusals = Col(gap=6)
-        change = Col(Row(Icon("capacity", 20, "primary"), self.load_text, gap=8), self.load, gap=6, grow=2)
+        limit = Label(ctx.tr("budget.capacity.limit"), "small", "ink2", one_line=True)
+        filled = Row(self.load, limit, gap=8)
+        change = Col(Row(Icon("capacity", 20, "primary"), self.load_text, gap=8), filled, gap=6, grow=2)
         self.rest: Node | None = None
         if ctx.columns == 1:
             self.bar.grow = 1
@@ -50,31 +49,23 @@ class Meters:
     def update(self, view: MoneyView) -> None:
         """Show the money and the load of a new draft."""
         tr = self.ctx.tr
-        held = view.available - view.running - view.free
-        flow = tr(
-            "budget.flow", available=view.available_text, running=view.running_text, free=view.free_text
-        )
-        if held > 0.05:
-            flow += tr("budget.flow.held", money=tr.money(held))
-        other = view.spent - sum(lever.value for lever in view.levers)
-        if other > _NOTICED:
-            flow += tr("budget.flow.other", money=tr.cost(other))
-        self.line.set(flow)
+        self.line.set(view.flow_text)
         self.left.set(view.left_text, "ink" if view.left >= -0.05 else "negative")
         parts = [
             Part(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
             for lever in view.levers
         ]
-        if other > _NOTICED:
-            parts.append(Part(tr("budget.other"), other, "ink2", tr.cost(other)))
+        if view.other_text:
+            parts.append(Part(tr("budget.other"), view.other, "ink2", view.other_text))
         running = Part(tr("budget.running"), view.running, "control", view.running_text)
-        kept = Part(tr("budget.held"), max(0.0, held), "warning", tr.money(held))
-        self.bar.set((running, *((kept,) if held > 0.05 else ()), *parts), view.available)
+        if view.held_text:
+            parts.insert(0, Part(tr("budget.held"), view.held, "warning", view.held_text))
+        self.bar.set((running, *parts), view.available)
         self._carry(view.capacity)
         self.refuse(view.refusals or ((view.warning,) if view.warning else ()))
 
     def _carry(self, capacity: CapacityView) -> None:
-        self.load.set(min(1.5, capacity.share), capacity.text, LEVELS[capacity.level])
+        self.load.set(min(1.0, capacity.share), capacity.text, LEVELS[capacity.level])
         self.load_text.set(capacity.text)
 
     def refuse(self, reasons: tuple[str, ...]) -> None:

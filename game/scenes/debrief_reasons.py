@@ -116,8 +116,16 @@ def _levers(ctx: Context, view: DebriefView) -> Node:
 
 def _share(ctx: Context, view: ShareView, most: float) -> Node:
     tr, color = ctx.tr, f"series{SERIES[view.id]}"
-    money = _part(ctx, tr("look_back.levers.money"), view.spent_share, view.spent_text, "control", most)
-    benefits = _part(ctx, tr("look_back.levers.benefits"), view.share, view.value_text, color, most)
+    money = _part(
+        tr("look_back.levers.money"),
+        (view.spent_share, view.spent_share_text),
+        view.spent_text,
+        "control",
+        most,
+    )
+    benefits = _part(
+        tr("look_back.levers.benefits"), (view.share, view.share_text), view.value_text, color, most
+    )
     return Col(
         Row(Icon(view.icon, 22, color), Label(view.title, "name", grow=1), gap=10),
         money,
@@ -129,12 +137,12 @@ def _share(ctx: Context, view: ShareView, most: float) -> Node:
     )
 
 
-def _part(ctx: Context, what: str, share: float, amount: str, color: str, most: float) -> Node:
+def _part(what: str, share: tuple[float, str], amount: str, color: str, most: float) -> Node:
     """Return a share of a whole as a bar, with what it is of, in per cent and in kroner."""
-    percent = ctx.tr.percent(share)
+    part, percent = share
     return Col(
         Row(Label(what, "small", "ink2", grow=1), Label(percent, "title", one_line=True), gap=8),
-        Progress(share, most, shown=percent, color=color, height=10, name=what),
+        Progress(part, most, shown=percent, color=color, height=10, name=what),
         Label(amount, "small", "ink2"),
         gap=3,
     )

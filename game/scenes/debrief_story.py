@@ -171,11 +171,11 @@ def _curves(ctx: Context, view: DebriefView) -> list[Node]:
 def _chart(
     ctx: Context, title: str, series: Sequence[SeriesView], marks: Sequence[tuple[int, str]]
 ) -> tuple[Node, Node]:
-    points = series[0].unit == "points"
     return Heading(title, 3), LineChart(
         [Series(each.title, each.values, slot=slot) for slot, each in enumerate(series)],
         series[0].period_labels,
-        shown=lambda value: ctx.tr.number(value, 0 if points else 1),
+        number=ctx.tr.number,
+        digits=series[0].digits,
         fit=of_unit(series[0].unit),
         tall=200,
         marks=marks,

@@ -213,7 +213,6 @@ def _ending(name: str, title: str, other: bool) -> Node:
 
 def _chart(ctx: Context, item: DifferenceView, id: str, turn: int) -> Node:
     tr = ctx.tr
-    points = item.real.unit == "points"
     way = 0 if item.good is None else 1 if item.difference > 0 else -1
     return Card(
         Row(Icon(item.icon, 20, "primary"), Heading(item.label, 3, grow=1), gap=8),
@@ -224,7 +223,8 @@ def _chart(ctx: Context, item: DifferenceView, id: str, turn: int) -> Node:
                 Series(tr("futures.other"), item.other.values, slot=1, dashed=True),
             ],
             item.real.period_labels,
-            shown=lambda value: tr.number(value, 0 if points else 1),
+            number=tr.number,
+            digits=item.real.digits,
             fit=of_unit(item.real.unit),
             tall=190,
             marks=[(turn, tr("futures.mark"))],

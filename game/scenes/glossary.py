@@ -85,7 +85,7 @@ class GlossaryScene(Scene):
         else:
             parts = (entry, terms) if self.topic else (terms, entry)
             body = Scroll(*parts, gap=18, pad=(16, 14), id="glossary.body")
-        bar = app_bar(ctx, view.title, tr("glossary.below", n=tr.number(len(view.terms))))
+        bar = app_bar(ctx, view.title, tr("glossary.below", n=len(view.terms)))
         close = way_on(tr("scenes.close"), self.on_escape, icon="close")
         return frame(bar, body, footer(ctx, tr("glossary.keys"), close))
 

@@ -18,7 +18,8 @@ def history_card(ctx: Context, view: WhyView, at: int) -> Card:
         LineChart(
             [Series(number.label, number.history[-len(labels) :])],
             labels,
-            shown=lambda value: tr.number(value, 0 if points else 1),
+            number=tr.number,
+            digits=number.digits,
             fit=of_unit(number.unit),
             now=at,
             tall=170,

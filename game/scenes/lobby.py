@@ -11,7 +11,7 @@ from game.scenes.chrome import app_bar, footer, frame, section, way_on
 from game.scenes.front import Front, FrontScene
 from game.scenes.kept import Kept
 from game.scenes.title import SHORT_NAMES
-from game.settings import TEXT_SIZES
+from game.settings import text_sizes
 from game.ui import (
     Button,
     Callout,
@@ -163,7 +163,7 @@ class LobbyScene(FrontScene):
             Col(
                 Label(tr("settings.text_size"), "name", role="presentation"),
                 Segmented(
-                    [(str(each), tr.percent(each / 100)) for each in TEXT_SIZES],
+                    text_sizes(tr),
                     str(settings.text_size),
                     lambda size: change(text_size=int(size)),
                     id="lobby.text_size",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.i18n import LANGUAGE_NAMES, LANGUAGES
 from game.scene import Context, Scene
 from game.scenes.chrome import app_bar, footer, frame, section, way_on
-from game.settings import SPEEDS, TEXT_SIZES
+from game.settings import SPEEDS, text_sizes
 from game.ui import (
     Badge,
     Card,
@@ -63,7 +63,7 @@ class SettingsScene(Scene):
 
     def _choices(self, ctx: Context) -> list[Node]:
         tr, settings, change = ctx.tr, ctx.settings, ctx.app.change_settings
-        sizes = [(str(each), tr.percent(each / 100)) for each in TEXT_SIZES]
+        sizes = text_sizes(tr)
         speeds = [(each, tr(f"settings.speed.{each}")) for each in SPEEDS]
         languages = [(each, LANGUAGE_NAMES[each]) for each in LANGUAGES]
         themes = [(each, tr(f"settings.theme.{each}")) for each in THEMES]

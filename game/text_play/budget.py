@@ -62,9 +62,8 @@ class BudgetTalk:
 
     def _lever(self, lever: LeverView) -> None:
         self.out.say(f"{lever.title}. {lever.text}")
-        most = self.tr.money(lever.max)
         amount = self.out.ask_money(
-            self.tr("text.how_much", money=lever.value_text, most=most), self.tr("text.wrong_money")
+            self.tr("text.how_much", money=lever.value_text, most=lever.max_text), self.tr("text.wrong_money")
         )
         if amount is not None:
             self.port.draft.set_lever(lever.id, amount)

@@ -138,7 +138,7 @@ class Pages:
         for number, lever in enumerate(money.levers, start=1):
             chosen = next((each.title for each in lever.emphasis_options if each.id == lever.emphasis), "")
             lean = tr("text.leaning", branch=chosen) if chosen else ""
-            last = tr("text.last_turn", money=tr.money(lever.last))
+            last = tr("text.last_turn", money=lever.last_text)
             out.say(f"{number}. {lever.title}: {lever.value_text}{lean}, {last}. {lever.note}", 2, 3)
         chosen_acts = [each for each in view.portfolio if each.chosen_act]
         if chosen_acts:

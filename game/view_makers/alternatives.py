@@ -12,7 +12,7 @@ from game.engine.step import Outcome
 from game.engine.vocabulary import INDICATORS, LEVERS
 from game.engine.work import IN_HAND
 from game.insight.futures import best_of_each, effect
-from game.insight.shown import change, shown, unit, way
+from game.insight.shown import DIGITS, change, shown, unit, way
 from game.view_makers.decisions import case_line, owner_line
 from game.view_makers.desk import Desk
 from game.views import ChangeView, DifferenceView, SeriesView, WhatIfView
@@ -194,6 +194,8 @@ def series_view(desk: Desk, number: str, outcomes: tuple[Outcome, ...], title: s
         values=values,
         value_texts=texts,
         bare_texts=tuple(words.bare(number, value) for value in values),
+        moved_text=words.size(number, values[-1] - values[0]),
+        digits=DIGITS[unit(number)],
         period_labels=tuple(
             words.period_short(n) if n else desk.tr("series.start") for n in range(len(values))
         ),

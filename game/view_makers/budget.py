@@ -20,6 +20,8 @@ from game.view_makers.opening import hints
 from game.views import BudgetView, CapacityView, ChoiceView, FreedView, LeverView, MoneyView, Phase
 
 _NOTICED_HOURS = 50.0
+_NOTICED_HELD, _NOTICED_OTHER = 0.05, 0.005
+"""Million kroner: no more than this held back, or for cases and baselines, is not told of."""
 
 
 def budget_view(desk: Desk) -> BudgetView:
@@ -58,16 +60,22 @@ def _money(desk: Desk, draft: Decision, open_now: Options, seen: Forecast) -> Mo
     tr, money = desk.tr, open_now.money
     needed = money_needed(Work(desk.rules, desk.session.state), draft)
     left = money.free - needed
+    held = max(0.0, money.available - money.running - money.free)
+    other = max(0.0, needed - sum(draft.levers) / 10)
+    held_text = tr.money(held) if held > _NOTICED_HELD else ""
+    other_text = tr.cost(other) if other > _NOTICED_OTHER else ""
     return MoneyView(
         available=money.available,
         running=money.running,
-        free=money.free,
         spent=needed,
         left=left,
-        available_text=tr.money(money.available),
+        held=held,
+        other=other,
         running_text=tr.cost(money.running),
-        free_text=tr.money(money.free),
         left_text=tr("budget.left", money=tr.money(left)) if left > -0.05 else _loan_text(desk, left),
+        held_text=held_text,
+        other_text=other_text,
+        flow_text=_flow_text(desk, open_now, held_text, other_text),
         money_line=_money_line(desk, open_now, left),
         levers=tuple(
             _lever(desk, k, draft, open_now, money.limit - needed, seen) for k in range(len(LEVERS))
@@ -89,6 +97,19 @@ def _warning(desk: Desk, left: float) -> str:
 
 def _loan_text(desk: Desk, left: float) -> str:
     return desk.tr("budget.loan", money=desk.tr.money(-left))
+
+
+def _flow_text(desk: Desk, open_now: Options, held: str, other: str) -> str:
+    """Return what the money comes to: to dispose of, running costs, and what is left to divide."""
+    tr, money = desk.tr, open_now.money
+    text = tr(
+        "budget.flow",
+        available=tr.money(money.available),
+        running=tr.cost(money.running),
+        free=tr.money(money.free),
+    )
+    text += tr("budget.flow.held", money=held) if held else ""
+    return text + (tr("budget.flow.other", money=other) if other else "")
 
 
 def _money_line(desk: Desk, open_now: Options, left: float) -> str:
@@ -116,7 +137,9 @@ def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, 
         value=value,
         value_text=tr.money(value),
         last=open_now.levers[k] / 10,
+        last_text=tr.money(open_now.levers[k] / 10),
         max=lever_ceiling(draft.levers[k], room) / 10,
+        max_text=tr.money(lever_ceiling(draft.levers[k], room) / 10),
         emphasis=EMPHASIS[k][chosen - 1] if chosen else None,
         emphasis_options=words.emphases(lever),
         emphasis_open=open_now.features["emphasis"],

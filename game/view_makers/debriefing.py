@@ -173,10 +173,12 @@ def _share_view(desk: Desk, each: LeverShare) -> ShareView:
         title=desk.words.lever(each.lever),
         icon=each.lever,
         value=each.worth,
-        value_text=tr.cost(each.worth),
+        value_text=tr.money(each.worth),
         share=each.share,
+        share_text=percent,
         spent_text=money,
         spent_share=each.spent_share,
+        spent_share_text=part,
         money_text=tr("share.money", money=money, part=part, percent=percent),
     )
 

@@ -67,7 +67,7 @@ def _view(
         ),
         cost_text=_cost_text(desk, n, index),
         running_text=tr("cost.running", money=tr.cost(rule.running)),
-        years_text=tr("cost.years", years=tr.plural("figure.years", rule.duration)),
+        years_text=tr("cost.years", years=words.duration(rule.duration)),
         load_word=tr(f"load.{0 if rule.load < 0.8 else 1 if rule.load < 1.3 else 2}"),
         usefulness=tr(f"useful.{0 if rule.usefulness < 0.45 else 1 if rule.usefulness < 0.7 else 2}"),
         risks=_risks(desk, n, index),

@@ -7,7 +7,7 @@ from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.insight.causes import grouped_causes
 from game.insight.fitting import fitted
 from game.insight.foresight import Judged
-from game.insight.shown import POINTS, WORDS, unit, way
+from game.insight.shown import DIGITS, POINTS, WORDS, unit, way
 from game.insight.shown import change as difference
 from game.insight.shown import shown as as_written
 from game.view_makers.desk import Desk
@@ -71,6 +71,7 @@ def _indicator_view(desk: Desk, number: str, n: int) -> IndicatorView:
         direction=moved,
         good=None if moved == 0 else moved > 0,
         history=tuple(figure(desk, number, turn) for turn in range(n + 1)),
+        digits=DIGITS[unit(number)],
         way=WORDS[moved],
         predicted=desk.session.position.turns[n - 1].prediction.get(number) if n else None,
         foreseen=_foreseen(desk, number, n),

@@ -147,6 +147,12 @@ class Words:
         """Return how large a change is, without its sign."""
         return self.amount(indicator, abs(change))
 
+    def duration(self, years: float) -> str:
+        """Return a time; what is under a year in months."""
+        if years < 1.0:
+            return self.tr.plural("figure.months", max(1, round(12 * years)))
+        return self.tr.plural("figure.years", years)
+
     def link(self, value: float) -> str:
         """Return how far a link of a chain has come (0..100)."""
         return self.tr.number(value)

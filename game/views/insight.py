@@ -109,8 +109,10 @@ class ShareView:
     value: float
     value_text: str
     share: float
+    share_text: str
     spent_text: str
     spent_share: float
+    spent_share_text: str
     money_text: str
 
 
@@ -160,7 +162,8 @@ class AccuracyView:
 class SeriesView:
     """A line of a chart: ``values`` from the start and after each turn, as they are written.
 
-    ``bare_texts`` are the figures without their unit.
+    ``bare_texts`` are the figures without their unit, ``moved_text`` how far it went from first to last
+    (without a sign), ``digits`` the decimals that everything is written with.
     """
 
     id: str
@@ -169,6 +172,8 @@ class SeriesView:
     values: tuple[float, ...]
     value_texts: tuple[str, ...]
     bare_texts: tuple[str, ...]
+    moved_text: str
+    digits: int
     period_labels: tuple[str, ...]
     text: str
 

@@ -84,6 +84,7 @@ class IndicatorView:
         way: the same as a word: up, same or down.
         good: whether that way is welcome; None when it did not move.
         history: the value at the start and after each turn.
+        digits: decimals that all of these are written with.
         predicted: what the group predicted for the turn just passed (up, same, down), or None.
         foreseen: whether it went so; None without a prediction.
         definition: the plain-language definition.
@@ -107,6 +108,7 @@ class IndicatorView:
     way: str
     good: bool | None
     history: tuple[float, ...]
+    digits: int
     predicted: str | None
     foreseen: bool | None
     definition: str

@@ -103,7 +103,9 @@ class LeverView:
     value: float
     value_text: str
     last: float
+    last_text: str
     max: float
+    max_text: str
     emphasis: str | None
     emphasis_options: tuple[ChoiceView, ...]
     emphasis_open: bool
@@ -136,21 +138,24 @@ class CapacityView:
 class MoneyView:
     """What a draft costs and asks of people: all that changes while a lever moves.
 
-    ``available`` less ``running`` is ``free``; ``spent`` is what the draft uses; ``left`` is what remains.
-    ``refusals`` are the reasons why the draft cannot be confirmed yet; empty means that it can.
+    ``spent`` is what the draft uses of what is ``available``; ``left`` is what remains after ``running`` too.
+    ``held`` is what the council holds back, ``other`` what goes to cases and baselines; their texts are empty
+    for nothing. ``refusals`` are the reasons why the draft cannot be confirmed yet; empty means that it can.
     ``warning`` is what the game would say at its end to so little left; it stops nobody.
     ``deliveries`` are the delivery dates of what is under way, in words, by initiative id.
     """
 
     available: float
     running: float
-    free: float
     spent: float
     left: float
-    available_text: str
+    held: float
+    other: float
     running_text: str
-    free_text: str
     left_text: str
+    held_text: str
+    other_text: str
+    flow_text: str
     money_line: str
     levers: tuple[LeverView, ...]
     capacity: CapacityView

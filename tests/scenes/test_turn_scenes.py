@@ -212,8 +212,9 @@ def test_budget_money_that_the_council_keeps_back_is_said_and_shown(
     port = play_to(start(), "budget", 1)
     hands = window.show(BudgetScene(port, flow))
     assert "holdes tilbake" not in hands.text()
-    view = port.budget()
-    money = replace(view.money, available=12.0, running=1.0, free=7.0)
+    view, kept = port.budget(), "4,0 mill. kr"
+    said = f"{kept} holdes tilbake av kommunestyret"
+    money = replace(view.money, held=4.0, held_text=kept, flow_text=said)
     monkeypatch.setattr(port, "budget", lambda: replace(view, money=money))
     hands = window.show(BudgetScene(port, flow))
     assert "4,0 mill. kr holdes tilbake av kommunestyret" in plain_text(hands.text())

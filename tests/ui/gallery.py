@@ -450,7 +450,7 @@ class Gallery(Scene):
             forecast_name="anslag",
             id="chart",
             name="Utvikling halvår 1–8",
-            shown=lambda v: tr.number(v),
+            number=tr.number,
         )
         other = LineChart(future, labels, id="future", name="To framtider", marks=[(3, "her")])
         return (

@@ -23,10 +23,9 @@ def moved(table, lever, money):
     return table.money()
 
 
-def test_available_less_running_is_free_and_what_is_not_spent_is_left(table):
+def test_available_less_running_held_back_and_spent_is_left(table):
     view = table.budget().money
-    assert view.available - view.running == pytest.approx(view.free)
-    assert view.free - view.spent == pytest.approx(view.left)
+    assert view.available - view.running - view.held - view.spent == pytest.approx(view.left)
     assert view.left >= -1e-9
     assert view.refusals == ()
 

@@ -25,7 +25,8 @@ class LineChart(Node):
         series: at most four slots.
         labels: along the foot.
         name: what the chart shows.
-        shown: writes a value.
+        number: writes a number with so many decimals.
+        digits: decimals of a value; ticks have as many as they need.
         fit: finds the scale from the values.
         tall: height of the plot in dp.
         now: index of the label that is the present one; it is set in bold.
@@ -43,7 +44,8 @@ class LineChart(Node):
         series: Sequence[Series],
         labels: Sequence[str],
         *,
-        shown: Callable[[float], str] = lambda value: f"{value:.0f}",
+        number: Callable[[float, int], str] = "{:.{}f}".format,
+        digits: int = 0,
         fit: Fit = fitted,
         tall: float = 220,
         now: int | None = None,
@@ -53,7 +55,8 @@ class LineChart(Node):
     ) -> None:
         self.series = tuple(series)
         self.labels = tuple(labels)
-        self.shown = shown
+        self.number = number
+        self.digits = digits
         self.fit = fit
         self.now = now
         self.forecast_name = forecast_name
@@ -67,6 +70,10 @@ class LineChart(Node):
         """Show other values of the same lines."""
         self.series = tuple(series)
         self.plot.forget()
+
+    def shown(self, value: float) -> str:
+        """Return a value as it is written."""
+        return self.number(value, self.digits)
 
     def direct(self, room: int) -> bool:
         """Return whether the names stand at the ends of the lines."""

@@ -91,7 +91,7 @@ class Plot(Node):
     def _frame(self, scale: Scale) -> Frame:
         ui, px = self.ui, self.ui.px
         size = px(14)
-        ticks = [plain(self.chart.shown(tick)) for tick in scale.ticks]
+        ticks = [plain(self.chart.number(tick, scale.digits)) for tick in scale.ticks]
         left = max(ui.res.width("regular", size, tick) for tick in ticks) + px(8)
         right = max((ui.res.width("semibold", size, text) for text in self._end_texts()), default=0) + px(16)
         right = min(right, round(self.rect.w * 0.42))
@@ -154,7 +154,7 @@ class Plot(Node):
         for tick in scale.ticks:
             y = round(frame.y(scale, tick))
             picture.fill(ui.color("line"), (area.x, y, area.w, px(1)))
-            image = ui.res.text("regular", size, plain(chart.shown(tick)), ui.color("ink2"))
+            image = ui.res.text("regular", size, plain(chart.number(tick, scale.digits)), ui.color("ink2"))
             picture.blit(image, (area.x - px(6) - image.get_width(), y - image.get_height() // 2))
         for index, text in chart.marks:
             x = round(frame.x(index))
