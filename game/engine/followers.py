@@ -31,6 +31,9 @@ Shifters = Mapping[Place, list[tuple[Tag, float]]]
 _FOLLOWING: tuple[tuple[str, Following], ...] = tuple(
     (row.name, row.causes) for row in STOCK_ROWS if isinstance(row.causes, Following)
 )
+_SHIFTED = {name: follows.ins.index(SHIFT) for name, follows in _FOLLOWING}
+"""Where the shifted part stands among the parts of each target."""
+
 _START: Tag = ("world", -1, "start")
 
 
@@ -119,7 +122,10 @@ def _tagged(
     stock: str, tags: tuple[Tag, ...], parts: list[float], shifters: list[tuple[Tag, float]]
 ) -> list[tuple[Tag, float]]:
     """Pair tags with parts; the shifted part goes to those who shift the target."""
-    return [*((tag, part) for tag, part in paired(stock, tags, parts) if tag != SHIFT), *shifters]
+    found = [*paired(stock, tags, parts)]
+    del found[_SHIFTED[stock]]
+    found += shifters
+    return found
 
 
 def _begun(name: str, tags: tuple[Tag, ...], parts: list[float], stock: float) -> Shares:

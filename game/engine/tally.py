@@ -62,7 +62,8 @@ class Tally:
         for name, booked in _BOOKED:
             account = self.flows[name]
             for tag, amount in booked.explain(x, y, rates, self.inputs, self.frame):
-                book(account, tag, amount)
+                if amount != 0.0:
+                    account[tag] = account.get(tag, 0.0) + amount  # ``book``, without its call
         self.followers.step(x, rates)
 
     def _relax(

@@ -102,7 +102,7 @@ class Following:
 
     Attributes:
         parts: Name in ``Rates``: the parts of the target (for each service, when it is of a service).
-        ins: The cause of each part; ``SHIFT`` for what answers and events shift.
+        ins: The cause of each part; ``SHIFT``, before any ``Each``, for what answers and events shift.
         up, down: Parameters: share of the gap closed in a year as it rises and as it falls.
     """
 
