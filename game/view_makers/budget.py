@@ -92,6 +92,8 @@ def _warning(desk: Desk, left: float) -> str:
     tr, limit = desk.tr, ends_short(desk.rules, desk.session.state.turn + 1, left)
     if limit is None:
         return ""
+    if limit <= 0:
+        return tr("budget.short.loan")
     return tr("budget.short", left=tr.money(max(left, 0.0)), limit=tr.money(limit))
 
 
