@@ -23,7 +23,7 @@ def written_figures(tree, drawn):
             found = called.id == "format"
         else:
             found = isinstance(node, ast.FormattedValue) and node.format_spec is not None and not drawn
-        if found:
+        if found and isinstance(node, ast.expr):
             yield node.lineno, ast.unparse(node)
 
 
