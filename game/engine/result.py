@@ -104,7 +104,8 @@ def _in_use(rules: Rules, states: Sequence[State]) -> list[int]:
 def _benefits_without_baseline(rules: Rules, states: Sequence[State], seen: Sequence[Indicators]) -> bool:
     if rules.opens.get("baseline", 1) > rules.turns:
         return False
-    used = _in_use(rules, states)
+    opened = states[min(rules.opens.get("baseline", 1), len(states)) - 1]
+    used = [n for n in _in_use(rules, states) if not opened.member[n]]  # else nobody could have measured
     missing = [n for n in used if not states[-1].baseline[n]]
     return len(missing) >= 2 and 2 * len(missing) > len(used)
 

@@ -312,6 +312,13 @@ def test_pattern_benefits_without_baseline_and_owner_are_seen_only_when_missing(
     assert "steady_balance" in found
 
 
+def test_pattern_benefits_without_baseline_leaves_out_what_was_delivered_before_any_could_be_measured():
+    acts = (Act("start", 0), Act("start", 5), Act("start", 8))
+    game = (replace(EVEN, acts=acts), *[EVEN] * 7)
+    assert "benefits_without_baseline" not in patterns(replace(calm(), opens={"baseline": 8}), *game)
+    assert "benefits_without_baseline" in patterns(replace(calm(), opens={"baseline": 2}), *game)
+
+
 def test_pattern_too_many_at_once_is_seen():
     acts = tuple(Act("start", n) for n in range(9))
     assert "too_many_at_once" in patterns(calm(), replace(EVEN, acts=acts), *[EVEN] * 5)
