@@ -8,11 +8,11 @@ the whole game, grouped or one by one, is a sum of these and therefore agrees.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from game.engine.causes import Cause
-from game.insight.shown import DIGITS, change, unit
+from game.insight.shown import DIGITS, change, shown, unit
 
 _DUST = 1e-6
 """Parts of a step: nearer than this to a whole step is that step."""
@@ -34,6 +34,15 @@ def fitted(figure: str, causes: Sequence[Cause], before: float, after: float) ->
         for cause, step in zip(causes, steps, strict=True)
         if step
     )
+
+
+def fitted_parts(figure: str, parts: Mapping[str, float]) -> dict[str, float]:
+    """Return what a figure consists of, rounded so that it adds up as written."""
+    digits = DIGITS[unit(figure)]
+    scale = 10**digits
+    whole = round(shown(figure, sum(parts.values())) * scale)
+    steps = _steps([part * scale for part in parts.values()], whole)
+    return {name: round(step / scale, digits) for name, step in zip(parts, steps, strict=True)}
 
 
 def _steps(exact: Sequence[float], whole: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.result import Result, result
 from game.engine.values import score
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
+from game.insight.fitting import fitted_parts
 from game.insight.levers import LeverShare, best_lever, lever_shares
 from game.insight.scores import band, lowest
 from game.insight.shown import WORDS
@@ -243,20 +244,17 @@ def _patterns(desk: Desk, found: Result) -> tuple[PatternView, ...]:
 
 def _benefits(desk: Desk) -> tuple[tuple[str, str], ...]:
     tr, kinds = desk.tr, desk.now.benefits
-    a_year = {
-        "quality": kinds.quality,
-        "avoided": kinds.avoided,
-        "freed": kinds.freed,
-    }
+    a_year = {"quality": kinds.quality, "avoided": kinds.avoided, "freed": kinds.freed}
     lines = [
-        (tr(f"benefits.{kind}"), tr("figure.a_year", money=tr.money(value))) for kind, value in a_year.items()
+        (tr(f"benefits.{kind}"), desk.words.value("benefits_realised", value))
+        for kind, value in fitted_parts("benefits_realised", a_year).items()
     ]
     hours = {"hours_directed": kinds.hours_directed, "hours_lost": kinds.hours_lost}
     lines += [
         (tr(f"benefits.{kind}"), tr("freed.a_year", hours=tr.hours(round(n, -1))))
         for kind, n in hours.items()
     ]
-    lines.append((tr("benefits.so_far"), tr.money(kinds.so_far)))
+    lines.append((tr("benefits.so_far"), tr.cost(kinds.so_far)))
     return tuple(lines)
 
 

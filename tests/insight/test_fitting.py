@@ -5,7 +5,7 @@ import random
 import pytest
 
 from game.engine.causes import Cause
-from game.insight.fitting import fitted
+from game.insight.fitting import fitted, fitted_parts
 from game.insight.shown import DIGITS, change, unit
 
 
@@ -33,3 +33,12 @@ def test_fitted_causes_that_do_not_add_up_put_the_rest_on_the_largest():
 
 def test_fitted_without_causes_is_nothing():
     assert fitted("trust", (), 10.0, 10.0) == ()
+
+
+def test_parts_of_a_figure_add_up_as_written_and_keep_what_is_nothing():
+    assert fitted_parts("benefits_realised", {"quality": 0.164, "avoided": 0.164, "freed": 0.164}) == {
+        "quality": 0.17,
+        "avoided": 0.16,
+        "freed": 0.16,
+    }
+    assert fitted_parts("benefits_realised", {"quality": 0.0, "freed": 0.0}) == {"quality": 0.0, "freed": 0.0}
