@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from game.engine.orders import Decision
 from game.engine.vocabulary import LEVERS
 
+QUICK = ("strategy", "leadership")
+"""Levers whose money is felt within the half-year; what the others build comes slowly."""
+
 CLEARLY = 0.05
 """A lever whose share of the benefits is so much larger than its share of the money gave most for it."""
 

@@ -259,6 +259,11 @@ class TextPlay:
         changes = self.port.changes(turn) if turn else ()
         if not changes:
             return
+        while self.port.weigh(turn):
+            pass
+        best = self.port.suggested(turn)
+        changes = (*best, *(each for each in changes if each not in best))
+        self.out.say(self.tr("text.what_if.most_first"))
         self.out.numbered([change.title for change in changes])
         choice = self.out.ask_number(self.tr("text.which"), 0, len(changes), self.tr("text.wrong_number"), 0)
         if choice:

@@ -12,6 +12,7 @@ from game.engine.orders import Decision
 from game.engine.prices import lever_ceiling
 from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
+from game.insight.levers import QUICK
 from game.insight.reserve import ends_short
 from game.session.draft import draft_refusals
 from game.view_makers.desk import Desk
@@ -146,13 +147,13 @@ def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, 
         emphasis_options=words.emphases(lever),
         emphasis_open=open_now.features["emphasis"],
         maturity=maturity,
-        note=_lever_note(desk, value, seen)
+        note=_technology_note(desk, value, seen)
         if lever == "technology"
-        else tr("lever.maturity", value=tr.number(maturity)),
+        else tr(f"lever.maturity.{'quick' if lever in QUICK else 'slow'}", value=tr.number(maturity)),
     )
 
 
-def _lever_note(desk: Desk, value: float, seen: Forecast) -> str:
+def _technology_note(desk: Desk, value: float, seen: Forecast) -> str:
     """Return what the technology money does.
 
     Whether all under way keeps its pace, and what is left to build on.

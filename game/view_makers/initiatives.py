@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.forecast import Forecast
 from game.engine.options import Options
-from game.engine.orders import Decision
+from game.engine.orders import Act, Decision
 from game.engine.vocabulary import DELIVERED, LEVERS, NOT_STARTED, STATUSES
 from game.insight.chains import chain_of, level, remedy
 from game.view_makers.desk import Desk
@@ -65,7 +65,7 @@ def _view(
         service_titles=tuple(
             words.text(f"services.{desk.rules.services[s.service].id}.title") for s in rule.shares
         ),
-        cost_text=_cost_text(desk, n, index),
+        cost_text=_cost_text(desk, n, index, draft, options),
         running_text=tr("cost.running", money=tr.cost(rule.running)),
         years_text=tr("cost.years", years=words.duration(rule.duration)),
         load_word=tr(f"load.{0 if rule.load < 0.8 else 1 if rule.load < 1.3 else 2}"),
@@ -146,10 +146,16 @@ def _owner_options(desk: Desk, n: int, index: int, allowed: tuple[int, ...]) -> 
     return tuple(found)
 
 
-def _cost_text(desk: Desk, n: int, index: int) -> str:
+def _cost_text(desk: Desk, n: int, index: int, draft: Decision | None, options: Options | None) -> str:
     rule, state, tr = desk.rules.initiatives[index], desk.session.states[n], desk.tr
     if state.status[index] == NOT_STARTED:
-        return tr("cost.build", money=tr.cost(rule.build * state.cost_factor[index]))
+        build = rule.build * state.cost_factor[index]
+        money, pilot = tr.cost(build), tr.cost(build * desk.rules.params.pilot_share)
+        if draft and Act("pilot", index) in draft.acts:
+            return tr("cost.pilot", money=pilot)
+        if options and "pilot" in options.initiatives[index].acts:
+            return tr("cost.build_or_pilot", money=money, pilot=pilot)
+        return tr("cost.build", money=money)
     if state.built[index] >= 0.995:
         return ""  # that it is delivered is told where the date stood
     left = rule.build * state.cost_factor[index] * state.overrun[index] * state.reach[index]

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from game.i18n import LANGUAGES, Translator
+from game.i18n import LANGUAGES, Translator, plain_text
 from game.play.table import new_game, saved_game
 from game.text_play import Terminal, TextPlay
 from game.views import Phase
@@ -160,3 +160,11 @@ def test_leaving_says_where_the_game_is():
     text, table = lines_of(["", "s"])
     assert table.folder in text
     assert "Det fortsetter der dere slapp" in text
+
+
+def test_what_if_lists_first_what_would_have_counted_most():
+    text, table = play("first_half_year", "nb")
+    first = table.suggested(1)[0].title
+    listed = text[text.index("Det som hadde betydd mest, står først.") :].splitlines()[1:]
+    assert re.match(r"\s*1[.) ]", listed[0])
+    assert " ".join(listed[0].split()[1:]) in plain_text(first)

@@ -1,8 +1,15 @@
 """The draft: one line says it all, nothing illegal is confirmed, and delivery dates move with money."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from game.engine.orders import Decision
+from game.engine.step import step
+from game.engine.vocabulary import LEVERS
 from game.i18n import plain_text
+from game.play.table import Table
 from tests.scenes.table import play_to, start
 from tests.views.conftest import sit
 
@@ -80,6 +87,40 @@ def test_start_that_is_taken_back_takes_owner_and_baseline_with_it(table):
     view = table.budget()
     assert view.money.refusals == ()
     assert next(each for each in view.portfolio if each.id == start.id).owner is None
+
+
+@pytest.mark.parametrize("scenario", ["first_half_year", "taktskifte"])
+def test_lever_says_that_it_works_quickly_where_a_half_year_shows_it(home, scenario):
+    grown, notes = {}, {}
+    for lever in LEVERS:
+        port = play_to(start(scenario=scenario), "budget", 1)
+        assert isinstance(port, Table)
+        session, rules = port.session, port.session.rules
+        k = LEVERS.index(lever)
+        a, b, c, d = (10 if n == k else 0 for n in range(4))
+        base = Decision((0, 0, 0, 0), choices=session.draft.choices)
+        with_money, without = (
+            step(rules, session.state, replace(base, levers=each), receipts=False).indicators.maturity[lever]
+            for each in ((a, b, c, d), base.levers)
+        )
+        grown[lever] = with_money - without
+        notes[lever] = port.money().levers[k].note
+    quick = [lever for lever in LEVERS if "raskt" in notes[lever]]
+    assert quick == ["strategy", "leadership"]
+    assert all("langsomt" in notes[lever] for lever in LEVERS if lever not in quick)
+    slowest = max(grown[lever] for lever in LEVERS if lever not in quick)
+    assert min(grown[lever] for lever in quick) > 2 * slowest
+
+
+def test_initiative_that_may_be_tried_in_a_pilot_tells_what_the_pilot_costs(table):
+    view = next(
+        each for each in table.budget().portfolio if any(a.id == "pilot" and a.allowed for a in each.acts)
+    )
+    assert re.fullmatch(r".+ å bygge, .+ som pilot", plain_text(view.cost_text))
+    told = plain_text(view.cost_text).removesuffix(" som pilot").partition(" å bygge, ")[2]
+    table.draft.set_act(view.id, "pilot")
+    mine = next(each for each in table.budget().portfolio if each.id == view.id)
+    assert plain_text(mine.cost_text) == f"{told} for piloten"
 
 
 def test_act_that_is_not_allowed_says_why(table):
