@@ -147,10 +147,15 @@ def _lever(desk: Desk, k: int, draft: Decision, open_now: Options, room: float, 
         emphasis_options=words.emphases(lever),
         emphasis_open=open_now.features["emphasis"],
         maturity=maturity,
-        note=_technology_note(desk, value, seen)
-        if lever == "technology"
-        else tr(f"lever.maturity.{'quick' if lever in QUICK else 'slow'}", value=tr.number(maturity)),
+        note=_technology_note(desk, value, seen) if lever == "technology" else _lever_note(desk, lever),
     )
+
+
+def _lever_note(desk: Desk, lever: str) -> str:
+    """Return the maturity of a lever, as it stands everywhere, and whether its money works quickly."""
+    number = f"maturity.{lever}"
+    pace = "quick" if lever in QUICK else "slow"
+    return desk.tr(f"lever.maturity.{pace}", value=desk.words.bare(number, desk.now.maturity[lever]))
 
 
 def _technology_note(desk: Desk, value: float, seen: Forecast) -> str:

@@ -200,7 +200,7 @@ def _needs(desk: Desk, n: int, index: int) -> tuple[NeedView, ...]:
             "need.lever",
             lever=desk.words.lever(lever),
             level=tr.number(100 * need.level),
-            now=tr.number(now),
+            now=desk.words.bare(f"maturity.{lever}", now),
         )
         found.append(NeedView(text, now >= 100 * need.level))
     for other in rule.completed:

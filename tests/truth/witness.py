@@ -101,6 +101,7 @@ class Witness:
         elif phase == Phase.CASE:
             autoplay.answer_cases(session, self.policy)
         elif phase == Phase.BUDGET:
+            self._levers()
             autoplay.divide_money(session, self.policy)
         elif phase == Phase.PREDICTION:
             guesses = {number: self.draw.choice(GUESSES) for number in HEADLINES}
@@ -249,6 +250,14 @@ class Witness:
             self.compared += 1
             if change not in every or words.split(",")[0] not in text:
                 self._say(where, f"«{words}» ({change}) is not there")
+
+    def _levers(self) -> None:
+        """Hold the maturity that stands on a lever to the one that stands on the status screen."""
+        for lever in self.table.budget().money.levers:
+            told = figures(lever.note, self.language)
+            if lever.id != "technology":  # whose note tells what its money does
+                true = self.truth(f"maturity.{lever.id}", len(self.session.outcomes))
+                self._same("budget", f"maturity of {lever.id}", told[:1], [true])
 
     def _chains(self) -> None:
         """Hold each link of each chain, and what coaching says of it, to the engine."""
