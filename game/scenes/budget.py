@@ -30,11 +30,12 @@ class BudgetScene(GameScene):
     def first_focus(self) -> str:  # type: ignore[override]  # what is offered first is another every turn
         """Where Enter works when the screen opens: the first initiative, which it shows all about."""
         offered = shown(self.port.budget(), self.filter)
-        return f"budget.initiative.{offered[0].id}" if offered else "budget.filter.offered"
+        return f"budget.initiative.{offered[0].id}" if offered else f"budget.filter.{self.filter}"
 
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
-        self.filter = "offered"
+        view = port.budget()
+        self.filter = next((key for key in FILTERS if shown(view, key)), FILTERS[0])
         self.selected = ""
 
     def unfinished(self) -> Mapping[str, Any]:

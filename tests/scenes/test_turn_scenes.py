@@ -241,6 +241,13 @@ def test_status_after_a_turn_offers_the_what_if_on_the_screen_itself(window: Win
     assert flow.asked == ["what_if 1"]
 
 
+def test_budget_with_nothing_left_to_start_opens_with_what_there_is(window: Window, flow: Nowhere) -> None:
+    port = play_to(start(scenario="first_half_year"), "budget", 3)
+    assert not [each for each in port.budget().portfolio if each.status == "not_started"]
+    hands = window.show(BudgetScene(port, flow))
+    assert "Ingen tiltak her akkurat nå" not in hands.text()
+
+
 def test_budget_enter_at_once_shows_the_first_initiative(window: Window, flow: Nowhere) -> None:
     port = play_to(start(), "budget", 1)
     scene = BudgetScene(port, flow)
