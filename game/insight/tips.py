@@ -55,6 +55,10 @@ def _emphasis(moment: Moment) -> bool:
     return moment.options.features["emphasis"] and not any(moment.draft.emphasis)
 
 
+NOTICED_HOURS = 50.0
+"""Freed hours a year of a service from which somebody must decide what they are for."""
+
+
 def _freed_time(moment: Moment) -> bool:
     return moment.options.features["freed_time"] and moment.freed and not moment.draft.freed_time
 

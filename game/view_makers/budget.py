@@ -14,13 +14,13 @@ from game.engine.vocabulary import EMPHASIS, FREED_TIME, LEVERS, NOT_STARTED
 from game.engine.work import Work
 from game.insight.levers import QUICK
 from game.insight.reserve import ends_short
+from game.insight.tips import NOTICED_HOURS
 from game.session.draft import draft_refusals
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import delivery_texts, initiative_views
 from game.view_makers.opening import hints
 from game.views import BudgetView, CapacityView, ChoiceView, FreedView, LeverView, MoneyView, Phase
 
-_NOTICED_HOURS = 50.0
 _NOTICED_HELD, _NOTICED_OTHER = 0.05, 0.005
 """Million kroner: no more than this held back, or for cases and baselines, is not told of."""
 
@@ -39,16 +39,24 @@ def budget_view(desk: Desk) -> BudgetView:
 
 
 def _nudge(desk: Desk, draft: Decision, open_now: Options) -> tuple[str, ...]:
-    """Return a word to a first budget that starts nothing, or that gives nobody a benefit to follow up."""
+    """Return a word to a first budget that starts nothing, or that gives nobody a benefit to follow up.
+
+    Later ones get a word while freed time is for nothing, since the choice stands below the levers.
+    """
     state = desk.session.state
     if state.turn:
-        return ()
+        return _loose_time(desk, draft, open_now)
     may_start = any("start" in each.acts or "pilot" in each.acts for each in open_now.initiatives)
     if may_start and not any(act.kind in ("start", "pilot") for act in draft.acts):
         return (desk.tr("budget.nudge.start"),)
     something = bool(draft.acts) or any(status != NOT_STARTED for status in state.status)
     owned = any(owner >= 0 for owner in (*state.owner, *(owner for _, owner in draft.owners)))
     return (desk.tr("budget.nudge.owner"),) if something and open_now.features["owners"] and not owned else ()
+
+
+def _loose_time(desk: Desk, draft: Decision, open_now: Options) -> tuple[str, ...]:
+    loose = open_now.features["freed_time"] and any(not each.use for each in _freed_views(desk, draft))
+    return (desk.tr("budget.nudge.freed"),) if loose else ()
 
 
 def money_view(desk: Desk) -> MoneyView:
@@ -180,7 +188,7 @@ def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
     )
     found: list[FreedView] = []
     for index, service in enumerate(desk.now.services):
-        if service.freed_hours < _NOTICED_HOURS:
+        if service.freed_hours < NOTICED_HOURS:
             continue
         number = chosen.get(index, state.freed_use[index])
         use = FREED_TIME[number] if number >= 0 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.values import must_choose
 from game.engine.vocabulary import INDICATORS
-from game.insight.tips import Moment, timely
+from game.insight.tips import NOTICED_HOURS, Moment, timely
 from game.session.course import chapter_of, closing_chapter
 from game.view_makers.desk import Desk
 from game.view_makers.places import service_views, town_view
@@ -100,7 +100,7 @@ def hints(desk: Desk, phase: Phase) -> tuple[str, ...]:
 
 
 def _moment(desk: Desk) -> Moment:
-    loose = any(each.freed_hours > 0.0 and not each.freed_use for each in desk.now.services)
+    loose = any(each.freed_hours >= NOTICED_HOURS and not each.freed_use for each in desk.now.services)
     return Moment(desk.played, desk.options, desk.session.draft, loose)
 
 

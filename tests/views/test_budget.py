@@ -172,6 +172,16 @@ def test_later_budget_gets_no_such_word(table):
     assert table.budget().hints == ()
 
 
+def test_later_budget_gets_a_word_while_freed_time_is_for_nothing():
+    port = play_to(start(), "budget", 7)
+    waiting = port.budget()
+    assert waiting.freed and all(each.use is None for each in waiting.freed)
+    assert any("frigjort tid" in hint for hint in waiting.hints)
+    for each in waiting.freed:
+        port.draft.set_freed(each.service, "quality")
+    assert port.budget().hints == ()
+
+
 def test_budget_last_one_that_leaves_less_than_an_ending_asks_for_is_warned_of_and_not_stopped():
     port = play_to(start(scenario="first_half_year"), "budget", 3)
     port.draft.reset()
