@@ -25,10 +25,16 @@ SCENARIOS = ("first_half_year", "taktskifte")
 LANGUAGES = ("nb", "nn", "en")
 
 
-def chosen(games: int) -> Iterator[tuple[str, str, str, int]]:
-    """Return scenario, language, policy and seed of each game; the combinations come round again."""
+def chosen(first: int, games: int) -> Iterator[tuple[str, str, str, int]]:
+    """Return scenario, language, policy and seed of each game; the combinations come round again.
+
+    Args:
+        first: number of the first game (1-based), which is its seed too.
+        games: how many.
+    """
     ways = cycle(product(sorted(POLICIES), SCENARIOS, LANGUAGES))
-    for seed, (policy, scenario, language) in enumerate(islice(ways, games), start=1):
+    numbered = enumerate(ways, start=1)
+    for seed, (policy, scenario, language) in islice(numbered, first - 1, first - 1 + games):
         yield scenario, language, policy, seed
 
 
@@ -36,6 +42,7 @@ def main() -> int:
     """Play the games and print every contradiction; 1 when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--games", type=int, default=200)
+    parser.add_argument("--first", type=int, default=1, help="number of the first game, to share them out")
     parser.add_argument("--no-window", action="store_true", help="leave the window's transcript out")
     args = parser.parse_args()
     contents = {name: library.load(name) for name in SCENARIOS}
@@ -43,11 +50,11 @@ def main() -> int:
     compared = contradictions = 0
     with tempfile.TemporaryDirectory() as home:
         os.environ["TAKTSKIFTE_HOME"] = home
-        for scenario, language, policy, seed in chosen(args.games):
+        for scenario, language, policy, seed in chosen(args.first, args.games):
             witness = Witness(contents[scenario], language, policy, seed, Path(home, str(seed)), pane)
             for contradiction in witness.play():
                 contradictions += 1
-                print(contradiction)
+                print(contradiction, flush=True)
             compared += witness.compared
     print(f"{args.games} games, {compared} things compared, {contradictions} contradictions")
     return 1 if contradictions else 0
