@@ -17,10 +17,8 @@ from tests.scenes.table import Nowhere, Window
 from tests.views.conftest import sit
 
 GAMES = (
-    ("taktskifte", "balanced"),
     ("taktskifte", "technology_only"),
     ("first_half_year", "random"),
-    ("first_half_year", "nothing"),
 )
 _NUMBER = re.compile(r"[+−]?[\d.,]+")
 
