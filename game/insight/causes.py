@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from game.engine.causes import NEWCOMERS, Cause
+from game.engine.vocabulary import INDICATORS
+from game.insight.shown import margin
 
 SEVERAL = "several"
 """The part of a reason that has several sides: its name is that of the whole, never that of one side."""
@@ -35,3 +37,23 @@ def _one(group: list[Cause]) -> Cause:
     key = ".".join(main.key.split(".")[:2])
     part = main.part if len({each.part for each in group}) == 1 else SEVERAL
     return replace(main, key=key, change=total, since_turn=since, part=part)
+
+
+_TRUST = ("citizen_trust", "staff_trust")
+
+
+def welcome(causes: Mapping[str, Iterable[Cause]], event: int) -> bool:
+    """Return whether an event was good news by what it did: good on the whole, and nobody's trust lost.
+
+    Args:
+        causes: the reasons of each figure's change in that turn.
+        event: its number among the scenario's events.
+    """
+    did = {
+        number: sum(
+            each.change for each in causes.get(number, ()) if (each.kind, each.index) == ("event", event)
+        )
+        for number in INDICATORS
+    }
+    good = sum(change / margin(number) for number, change in did.items())
+    return good > 0 and all(did[number] >= 0 for number in _TRUST)

@@ -9,8 +9,6 @@ from game.scenes.chrome import capital
 from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
-WELCOME = ("celebration", "visit")
-"""What happens in the town when an event is good news."""
 ARROWS = {1: "▲", 0: "■", -1: "▼"}
 
 
@@ -107,7 +105,7 @@ def _event_look(view: EventView) -> tuple[str, str, str]:
     """Return colour, icon and words: a blow, a blow held off, or something to be glad of."""
     if not view.struck:
         return "positive", "shield", "event.held"
-    if view.happening in WELCOME:
+    if view.good:
         return "positive", "star", "event.struck"
     return "negative", "warn", "event.struck"
 

@@ -6,6 +6,7 @@ from game.engine.purse import RECLAIM, idle_limit, purse
 from game.engine.rules import Effect, OptionRule
 from game.engine.vocabulary import DELIVERED, GUESSES, HEADLINES, PILOT_DONE
 from game.engine.work import Work
+from game.insight.causes import welcome
 from game.insight.shown import unit
 from game.session.draft import answer_refusals
 from game.view_makers.decisions import decision_lines
@@ -63,9 +64,10 @@ def event_views(desk: Desk, n: int) -> tuple[EventView, ...]:
     """Return what struck or was held off in turn ``n``."""
     if n == 0:
         return ()
+    outcome = desk.session.outcomes[n - 1]
     found = (
-        (desk.content.structure.events[each.event], each.struck)
-        for each in desk.session.outcomes[n - 1].events
+        (desk.content.structure.events[each.event], each.struck, welcome(outcome.causes, each.event))
+        for each in outcome.events
     )
     return tuple(
         EventView(
@@ -74,11 +76,12 @@ def event_views(desk: Desk, n: int) -> tuple[EventView, ...]:
             headline=desk.told(f"events.{item.id}.headline", n),
             text=desk.told(f"events.{item.id}.text", n),
             struck=struck,
+            good=good,
             why=desk.told(f"events.{item.id}.because", n),
             lesson=desk.told(f"events.{item.id}.lesson", n),
             happening=item.happening,
         )
-        for item, struck in found
+        for item, struck, good in found
     )
 
 

@@ -229,13 +229,14 @@ class ServiceView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Something that struck (``struck``) or that good preparation held off."""
+    """Something that struck (``struck``; ``good`` where it was good news) or that preparation held off."""
 
     id: str
     title: str
     headline: str
     text: str
     struck: bool
+    good: bool
     why: str
     lesson: str
     happening: str

@@ -5,6 +5,7 @@ import pytest
 from game.engine.causes import Cause
 from game.engine.orders import Decision
 from game.engine.vocabulary import HEADLINES, LEVERS
+from game.insight.causes import welcome
 from game.insight.levers import best_lever, lever_shares
 from game.insight.scores import band, lowest
 from game.insight.turning import BECAUSE, DELIVERED, FADED, turning_points
@@ -93,3 +94,13 @@ def test_nothing_is_lowest_where_all_is_alike_or_nothing_answered():
     assert lowest(dict.fromkeys(LEVERS, (2, 2))) == ()
     assert lowest({}) == ()
     assert lowest({"strategy": [2]}) == ("strategy",)
+
+
+def test_event_is_welcome_by_what_it_did_and_never_where_trust_was_lost():
+    def did(event, **changes):
+        return {name: [Cause("event.e", "event", event, change, 1)] for name, change in changes.items()}
+
+    assert welcome(did(2, citizen_trust=3.0, service_quality=-0.2), 2)
+    assert not welcome(did(2, citizen_trust=-4.0, privacy_security=9.0), 2)
+    assert not welcome(did(2, economy=-0.9), 2)
+    assert not welcome(did(2, citizen_trust=3.0), 1)
