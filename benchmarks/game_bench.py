@@ -1,4 +1,4 @@
-"""How fast the real game is: the first picture, a slider in the budget, waiting, memory, and `check`.
+"""How fast the real game is: first picture, a slider in the budget, the debrief, waiting, memory, `check`.
 
 Run ``python3 -m benchmarks.game_bench``. Each figure is taken in a process of its own, with a player's folder
 of its own. The window is a real one where a screen or Xvfb is at hand, otherwise SDL's dummy driver.
@@ -37,6 +37,10 @@ def measure() -> Iterator[tuple[str, float, str, float | None]]:
         yield "first frame, 1920x1080", least("first_frame"), "s", 0.6
         yield "first frame, counted from the start of Python", _wall("first_frame"), "s", None
         yield "slider step in the budget, 1920x1080", alone("slider")["ms"], "ms", 5.0
+        for name, part in (("played at the table", "debrief"), ("resumed", "debrief_resumed")):
+            found = median(part)
+            yield f"debrief's first picture, {name}, 1920x1080", found["first"], "ms CPU", 150.0
+            yield f"debrief's longest wait between pictures, {name}", found["slice"], "ms CPU", None
         with _screen() as screen:
             found = alone("idle")
             yield f"idle on the title, town moving ({screen})", found["title"], "% CPU", 2.0
@@ -58,6 +62,12 @@ def alone(part: str) -> dict[str, float]:
 def least(part: str) -> float:
     """Return the least of several runs, in seconds: the others were disturbed."""
     return min(alone(part)["s"] for _ in range(ROUNDS))
+
+
+def median(part: str) -> dict[str, float]:
+    """Return the median of each figure over several runs."""
+    runs = [alone(part) for _ in range(ROUNDS)]
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
 
 
 def _wall(part: str) -> float:
@@ -223,6 +233,48 @@ def _memory() -> dict[str, float]:
     return found
 
 
+def _debrief() -> dict[str, float]:
+    """Return the ms of the debrief's first picture, and of the longest slice after it, at the table."""
+    return _looked_back(resumed=False)
+
+
+def _debrief_resumed() -> dict[str, float]:
+    """Return the same for a save that is opened again, with no lever's games played yet."""
+    return _looked_back(resumed=True)
+
+
+def _looked_back(resumed: bool) -> dict[str, float]:
+    from game.i18n import Translator
+    from game.play.autoplay import play_until
+    from game.play.hall import Hall
+    from game.play.table import new_game, saved_game
+    from game.scenes.debrief import DebriefScene
+    from game.scenes.flow import Director
+    from game.views import Phase
+
+    app = _app(SIZE)
+    _settle(app)
+    table = new_game(FLAGSHIP, Translator("nb"), seed=SEED)
+    while table.phase != Phase.DEBRIEF:
+        play_until(table.session, len(table.session.outcomes) + 2)
+        table.passing()  # as the screen after every half-year does
+        table.status()
+    if resumed:
+        table = saved_game(table.folder, Translator("nb"))
+    flow = Director(app, Hall())
+    before = time.process_time()
+    app.replace_all(DebriefScene(table, flow))
+    app.frame()
+    found = {"first": 1000 * (time.process_time() - before), "slice": 0.0}
+    moving, until = True, time.monotonic() + 10
+    while moving and time.monotonic() < until:
+        before = time.process_time()
+        moving = app.frame()
+        found["slice"] = max(found["slice"], 1000 * (time.process_time() - before))
+        time.sleep(0.005)
+    return found
+
+
 def _settle(app: Any) -> None:
     end = time.monotonic() + 3
     while time.monotonic() < end and app.frame():
@@ -237,7 +289,14 @@ def _megabytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-PARTS = {"first_frame": _first_frame, "slider": _slider, "idle": _idle, "memory": _memory}
+PARTS = {
+    "first_frame": _first_frame,
+    "slider": _slider,
+    "debrief": _debrief,
+    "debrief_resumed": _debrief_resumed,
+    "idle": _idle,
+    "memory": _memory,
+}
 
 
 def main() -> None:

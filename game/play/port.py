@@ -11,7 +11,7 @@ is safely on disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from game.views import (
@@ -19,6 +19,7 @@ from game.views import (
     CaseView,
     ChangeView,
     ChapterView,
+    ClosingView,
     DebriefView,
     GlossaryView,
     HeaderView,
@@ -126,8 +127,18 @@ class Reading(Protocol):
     def why(self, indicator: str) -> WhyView:
         """Why a number moved: an indicator id, ``maturity.<lever>`` or ``service.<id>``."""
 
+    def closing(self) -> ClosingView:
+        """What can be said at once of the game looked back on, up to the last turn played."""
+
+    def debrief_slices(self) -> Iterator[DebriefView | None]:
+        """The game looked back on, worked out in slices: None after each of them, the whole after the last.
+
+        A screen asks for one slice at a time, between two pictures; they are in one language, and a screen
+        that is turned to another begins anew.
+        """
+
     def debrief(self) -> DebriefView:
-        """The game looked back on, up to the last turn played."""
+        """The game looked back on, all at once."""
 
     def changes(self, turn: int) -> tuple[ChangeView, ...]:
         """Single changes that can be tried in a turn already played (1-based)."""

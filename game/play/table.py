@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from game import library
@@ -17,7 +17,8 @@ from game.report import write_report
 from game.session import Notice, Session, resume
 from game.view_makers.alternatives import Alternative, alternatives, weight, what_if_view, worth_a_look
 from game.view_makers.budget import budget_view, money_view
-from game.view_makers.debriefing import debrief_view
+from game.view_makers.closing import closing_view
+from game.view_makers.debriefing import debrief_slices, debrief_view
 from game.view_makers.desk import Desk
 from game.view_makers.help import glossary_view, help_view
 from game.view_makers.opening import (
@@ -36,6 +37,7 @@ from game.views import (
     CaseView,
     ChangeView,
     ChapterView,
+    ClosingView,
     DebriefView,
     GlossaryView,
     HeaderView,
@@ -184,8 +186,16 @@ class Table:
         """Return why a number moved."""
         return why_view(self._desk, indicator)
 
+    def closing(self) -> ClosingView:
+        """Return what can be said at once of the game looked back on."""
+        return closing_view(self._desk)
+
+    def debrief_slices(self) -> Iterator[DebriefView | None]:
+        """Work out the game looked back on in slices."""
+        return debrief_slices(self._desk)
+
     def debrief(self) -> DebriefView:
-        """Return the game looked back on."""
+        """Return the game looked back on, all at once."""
         return debrief_view(self._desk)
 
     def changes(self, turn: int) -> tuple[ChangeView, ...]:

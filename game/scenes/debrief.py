@@ -20,8 +20,9 @@ from game.scenes.debrief_story import Story
 from game.scenes.futures import Futures
 from game.scenes.kept import Kept
 from game.scenes.report_dialog import ReportDialog
-from game.ui import Button, Col, Divider, Node, Tabs
-from game.views import DebriefView
+from game.scenes.unfolding import Unfolding
+from game.ui import Button, Col, Divider, Label, Node, Scroll, Tabs
+from game.views import ClosingView, DebriefView
 
 TABS = (
     ("result", "star"),
@@ -33,6 +34,9 @@ TABS = (
 )
 """The parts of the debrief with their icons, in the order in which they are gone through."""
 
+SLOW = ("story", "reasons")
+"""The parts that tell of the whole game, which takes a while to work out."""
+
 
 class DebriefScene(GameScene):
     """The game looked back on; a third of the time, and the point of it."""
@@ -43,19 +47,20 @@ class DebriefScene(GameScene):
     def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         self.tab = TABS[0][0]
-        self._views: Kept[DebriefView] = Kept()
-        first = self.view_in(port.language)
+        self._closings: Kept[ClosingView] = Kept()
+        self._rest = Unfolding(port)
+        self._pictured = False
+        first = self._closing(port.language)
         self._prompts = first.plan_prompts
         self.plan = list(first.plan)
         self._kept = first.plan
         self.story = Story(self._try_turn, self._refresh)
         self.reasons = Reasons(self._explain_number, self._refresh)
-        self.what_if = Futures(port, 1, len(first.timeline), "debrief.what_if", self._refresh)
+        self.what_if = Futures(port, 1, first.played, "debrief.what_if", self._refresh)
         self.report = ReportDialog(port)
 
-    def view_in(self, language: str) -> DebriefView:
-        """Return the debrief in a language; it is made once for each, since it plays the game many times."""
-        return self._views.of(language, self.port.debrief)
+    def _closing(self, language: str) -> ClosingView:
+        return self._closings.of(language, self.port.closing)
 
     def unfinished(self) -> Mapping[str, Any]:
         """Return which part is shown, and the plan as it is written so far."""
@@ -68,7 +73,6 @@ class DebriefScene(GameScene):
 
     def build(self, ctx: Context) -> Node:
         """Return the screen."""
-        view = self.view_in(ctx.tr.language)
         narrow = ctx.width < NARROW
         names = [(key, ctx.tr(f"look_back.{key}"), "" if narrow else icon) for key, icon in TABS]
         tabs = Tabs(
@@ -80,20 +84,27 @@ class DebriefScene(GameScene):
             tight=narrow,
             pad=(8, 4) if narrow else (16, 6),
         )
-        body = self._parts()[self.tab](ctx, view)
+        body = self._parts(self._closing(ctx.tr.language))[self.tab](ctx)
         body.grow = 1
         strip = Col(tabs, Divider(), fill="surface")
         return frame(self.bar(ctx.tr("look_back.title")), Col(strip, body), self._foot(ctx))
 
-    def _parts(self) -> dict[str, Callable[[Context, DebriefView], Node]]:
+    def _parts(self, view: ClosingView) -> dict[str, Callable[[Context], Node]]:
         return {
-            "result": lambda ctx, view: result(ctx, view, self.port.status().town, self.flow.why),
-            "story": self.story.build,
-            "reasons": self.reasons.build,
-            "what_if": lambda ctx, _: self.what_if.build(ctx),
-            "lessons": lessons,
-            "plan": lambda ctx, view: plan(ctx, view, self.plan, self._write, self._export),
+            "result": lambda ctx: result(ctx, view, self.port.status().town, self.flow.why),
+            "story": lambda ctx: self._whole(ctx, self.story.build),
+            "reasons": lambda ctx: self._whole(ctx, self.reasons.build),
+            "what_if": self.what_if.build,
+            "lessons": lambda ctx: lessons(ctx, view),
+            "plan": lambda ctx: plan(ctx, view, self.plan, self._write, self._export),
         }
+
+    def _whole(self, ctx: Context, build: Callable[[Context, DebriefView], Node]) -> Node:
+        """Return a part that tells of the whole game, or that it is being worked out."""
+        whole = self._rest.whole_in(ctx.tr.language)
+        if whole is not None:
+            return build(ctx, whole)
+        return Scroll(Label(ctx.tr("look_back.working"), "body", "ink2"), pad=(24, 20), id="debrief.working")
 
     # --- which part
 
@@ -146,8 +157,20 @@ class DebriefScene(GameScene):
         return False
 
     def tick(self, now: float) -> bool:
-        """Work out which other decisions are worth a look, one at a time, while they are looked at."""
-        return self.tab == "what_if" and self.what_if.tick()
+        """Work out a slice of what is not there yet; nothing before the first picture has been drawn.
+
+        Other decisions that are worth a look come first while they are looked at.
+        """
+        if not self._pictured:
+            self._pictured = True
+            return True
+        return (self.tab == "what_if" and self.what_if.tick()) or self._unfold()
+
+    def _unfold(self) -> bool:
+        """Work out one more slice of the whole; whether some remain."""
+        if self._rest.whole_in(self.port.language) is None and not self._rest.tick() and self.tab in SLOW:
+            self._refresh()
+        return self._rest.whole_in(self.port.language) is None
 
     # --- the action plan and the report
 

@@ -6,10 +6,10 @@ from game.scene import Context
 from game.scenes.chrome import capital, section
 from game.scenes.debrief_story import predicted
 from game.ui import Callout, Card, Col, Grid, Heading, Icon, Label, Node, Row, Scroll
-from game.views import AccuracyView, DebriefView, PatternView, QuestionGroupView
+from game.views import AccuracyView, ClosingView, PatternView, QuestionGroupView
 
 
-def lessons(ctx: Context, view: DebriefView) -> Node:
+def lessons(ctx: Context, view: ClosingView) -> Node:
     """Return the fifth part of the debrief."""
     tr = ctx.tr
     patterns: Node = Label(tr("look_back.patterns.none"), "body", "ink2")
@@ -30,7 +30,7 @@ def _pattern(view: PatternView) -> Node:
     return Callout(view.text, tone=tone, icon=icon, title=view.title, name=view.title)
 
 
-def _accuracy(ctx: Context, view: DebriefView) -> Node:
+def _accuracy(ctx: Context, view: ClosingView) -> Node:
     most = len(view.accuracy) if ctx.columns == 3 else 4
     return Card(Grid(*(_turn(each) for each in view.accuracy), column=118, most=most, gap=10), pad=(18, 16))
 

@@ -21,12 +21,12 @@ from game.ui import (
     Table,
     TextField,
 )
-from game.views import DebriefView
+from game.views import ClosingView
 
 
 def plan(
     ctx: Context,
-    view: DebriefView,
+    view: ClosingView,
     written: Sequence[str],
     on_write: Callable[[int, str], None],
     on_export: Callable[[], object],
@@ -84,7 +84,7 @@ def _report(ctx: Context, on_export: Callable[[], object]) -> Node:
     )
 
 
-def _brought(ctx: Context, view: DebriefView) -> list[Node]:
+def _brought(ctx: Context, view: ClosingView) -> list[Node]:
     tr = ctx.tr
     kids: list[Node] = []
     if view.notes:

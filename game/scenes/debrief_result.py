@@ -10,23 +10,22 @@ from game.scenes.chrome import section
 from game.scenes.tiles import tile
 from game.scenes.town_picture import town_picture
 from game.ui import Callout, Card, Col, Column, Grid, Heading, Icon, Label, Node, Progress, Row, Scroll, Table
-from game.views import DebriefView, ScoreView, TownView
+from game.views import ClosingView, ScoreView, TownView
 
 _HEADLINES = 3
 
 
-def result(ctx: Context, view: DebriefView, town: TownView, why: Callable[[str], None]) -> Node:
+def result(ctx: Context, view: ClosingView, town: TownView, why: Callable[[str], None]) -> Node:
     """Return the first part of the debrief."""
     tr = ctx.tr
-    numbers = [indicator for indicator, _ in view.totals]
     headlines = Grid(
-        *(tile(tr, each, partial(why, each.id), large=True) for each in numbers[:_HEADLINES]),
+        *(tile(tr, each, partial(why, each.id), large=True) for each in view.numbers[:_HEADLINES]),
         column=220,
         most=3,
         gap=12,
     )
     guards = Grid(
-        *(tile(tr, each, partial(why, each.id), large=False) for each in numbers[_HEADLINES:]),
+        *(tile(tr, each, partial(why, each.id), large=False) for each in view.numbers[_HEADLINES:]),
         column=180,
         most=6 if ctx.width >= 1500 else 3,
         gap=12,
@@ -43,7 +42,7 @@ def result(ctx: Context, view: DebriefView, town: TownView, why: Callable[[str],
     return Scroll(*kids, gap=24, pad=(24, 20), id="debrief.result")
 
 
-def _ending(ctx: Context, view: DebriefView, town: TownView) -> Node:
+def _ending(ctx: Context, view: ClosingView, town: TownView) -> Node:
     words = Col(
         Label(ctx.tr("look_back.ending"), "tag", "primary"),
         Heading(view.ending_title, 1, "masthead"),
@@ -74,7 +73,7 @@ def _score(view: ScoreView) -> Node:
     )
 
 
-def _benefits(ctx: Context, view: DebriefView) -> Node:
+def _benefits(ctx: Context, view: ClosingView) -> Node:
     tr = ctx.tr
     columns = (Column(tr("look_back.benefit"), 2), Column(tr("look_back.worth"), 1, "end"))
     rows = [(Label(name, "label"), Label(value, "strong", align="end")) for name, value in view.benefits]

@@ -170,6 +170,10 @@ class Session:
         """
         return what_if(self.rules, self.seed, self.position.values, self.decisions, turn, decision)
 
+    def play_levers(self) -> bool:
+        """Play one more turn of the games behind ``lever_shares``; whether some remain."""
+        return self._shares.play(self.position)
+
     def lever_shares(self) -> Mapping[str, float]:
         """Return each lever's part of the benefits so far, million kroner."""
         return self._shares.of(self.position)

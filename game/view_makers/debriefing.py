@@ -1,105 +1,77 @@
-"""The debrief: what happened, why, and so what."""
+"""The whole debrief, worked out in slices: what happened and why, beside what could be said at once."""
 
 from __future__ import annotations
 
-from game.engine.result import Result, result
-from game.engine.values import score
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
 from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
-from game.insight.fitting import fitted_parts
 from game.insight.levers import LeverShare, best_lever, lever_shares
-from game.insight.scores import band, lowest
 from game.insight.shown import WORDS
 from game.insight.turning import DELIVERED, TurningPoint, turning_points
 from game.session.course import chapter_of, closing_chapter
 from game.view_makers.alternatives import series_view
+from game.view_makers.closing import closing_view
 from game.view_makers.decisions import decision_groups, decision_lines
 from game.view_makers.desk import Desk
-from game.view_makers.numbers import (
-    accuracy_text,
-    accuracy_views,
-    causes_of,
-    headline_views,
-    indicator_view,
-)
-from game.view_makers.opening import OWN_QUESTIONS
+from game.view_makers.numbers import causes_of, indicator_view
 from game.view_makers.press import front_page
 from game.view_makers.reasons import headline_edges
 from game.view_makers.receipts import game_receipt
 from game.view_makers.turns import event_views
-from game.view_makers.words import paragraphs
-from game.views import (
-    DebriefView,
-    PatternView,
-    QuestionGroupView,
-    ScoreView,
-    ShareView,
-    TimelineTurn,
-    TurningPointView,
-)
-
-GOOD_PATTERNS = ("steady_balance", "learned_to_predict")
+from game.views import ClosingView, DebriefView, ShareView, TimelineTurn, TurningPointView
 
 
-def debrief_view(desk: Desk) -> DebriefView:
-    """Return the game looked back on, up to the last turn played."""
-    found = result(desk.rules, desk.session.states, desk.foresight.learned)
-    words, n = desk.words, desk.played
-    ending = desk.rules.endings[found.ending].id if found.ending >= 0 and n == desk.rules.turns else ""
-    headlines = headline_views(desk)
+def debrief_slices(desk: Desk) -> Iterator[DebriefView | None]:
+    """Work out the game looked back on, up to the last turn played: None after each slice, the whole last.
+
+    A slice takes some tens of ms, so that a screen can be used between two of them.
+    """
+    closing = closing_view(desk)
+    yield None
+    timeline: list[TimelineTurn] = []
+    for turn in range(1, desk.played + 1):
+        timeline.append(_timeline_turn(desk, turn))
+        yield None
+    series = tuple(
+        series_view(desk, number, desk.session.outcomes, desk.words.label(number)) for number in INDICATORS
+    )
+    points = _turning_points(desk)
+    yield None
+    totals = tuple((view, game_receipt(desk, view.id)) for view in closing.numbers)
+    yield None
+    edges = headline_edges(desk)
+    code = desk.session.play_code()
+    yield None
+    while desk.session.play_levers():
+        yield None
     shares = _shares(desk)
-    most = _best_lever(desk, shares)
-    prompts = _plan_prompts(desk, found)
-    return DebriefView(
-        ending_title=words.text(f"endings.{ending}.title") if ending else desk.tr("debrief.unfinished"),
-        ending_text=paragraphs(desk.told(f"endings.{ending}.text", n)) if ending else (),
-        summary=" ".join(view.summary for view in headlines),
-        scores=_scores(desk),
-        timeline=tuple(_timeline_turn(desk, turn) for turn in range(1, n + 1)),
-        series=tuple(
-            series_view(desk, number, desk.session.outcomes, words.label(number)) for number in INDICATORS
-        ),
-        totals=tuple((indicator_view(desk, number), game_receipt(desk, number)) for number in INDICATORS),
+    best = _best_lever(desk, shares)
+    yield DebriefView(
+        **_carried(closing),
+        timeline=tuple(timeline),
+        series=series,
+        totals=totals,
         shares=tuple(_share_view(desk, each) for each in shares),
-        shares_best=most,
-        shares_text=f"{most} {desk.tr('debrief.shares')}".strip(),
-        turning_points=_turning_points(desk),
-        questions=_questions(desk),
-        patterns=_patterns(desk, found),
-        accuracy=accuracy_views(desk),
-        accuracy_text=accuracy_text(desk),
-        benefits=_benefits(desk),
-        edges=headline_edges(desk),
-        play_code=desk.session.play_code(),
-        own=_own(desk),
-        plan_prompts=prompts,
-        plan=(*desk.session.position.plan, *("",) * len(prompts))[: len(prompts)],
-        notes=tuple(
-            (words.period(min(turn + 1, desk.rules.turns)), text)
-            for turn, text in desk.session.position.notes
-        ),
-        take_home=_take_home(desk),
+        shares_best=best,
+        shares_text=f"{best} {desk.tr('debrief.shares')}".strip(),
+        turning_points=points,
+        edges=edges,
+        play_code=code,
     )
 
 
-def _scores(desk: Desk) -> tuple[ScoreView, ...]:
-    now = desk.now
-    shown = {number: now.shown(number) for number in INDICATORS}
-    found: list[ScoreView] = []
-    for value in desk.session.position.values:
-        rule = desk.rules.values[value]
-        points = score(desk.rules, value, shown)
-        weighs = [desk.words.label(INDICATORS[each.indicator]).lower() for each in rule.weighs]
-        found.append(
-            ScoreView(
-                id=rule.id,
-                title=desk.words.text(f"values.{rule.id}.title"),
-                score=points,
-                score_text=desk.tr("figure.of_100", value=desk.tr.number(points)),
-                text=desk.tr(f"score.{band(points)}", weighs=desk.tr.join(weighs)),
-                icon=desk.content.structure.values[value].icon or "star",
-            )
-        )
-    return tuple(found)
+def debrief_view(desk: Desk) -> DebriefView:
+    """Return the whole game looked back on, up to the last turn played."""
+    *_, whole = debrief_slices(desk)
+    assert whole is not None
+    return whole
+
+
+def _carried(closing: ClosingView) -> dict[str, Any]:
+    """Return what could be said at once, for the whole to say as well."""
+    return {each.name: getattr(closing, each.name) for each in fields(closing)}
 
 
 def _timeline_turn(desk: Desk, turn: int) -> TimelineTurn:
@@ -219,79 +191,3 @@ def _turned(desk: Desk, point: TurningPoint, side: str) -> str:
         title = desk.words.initiative(desk.rules.initiatives[point.cause.index].id)
         return desk.tr("point.delivered", title=title, change=view.change_text)
     return desk.tr(f"point.{point.kind}.{side}", cause=view.text, change=view.change_text)
-
-
-def _questions(desk: Desk) -> tuple[QuestionGroupView, ...]:
-    found = [
-        QuestionGroupView(
-            goal, desk.words.text(f"learning_goals.{goal}"), desk.words.texts(f"debrief.questions.{goal}")
-        )
-        for goal in desk.content.structure.learning_goals
-    ]
-    return tuple(group for group in found if group.questions)
-
-
-def _patterns(desk: Desk, found: Result) -> tuple[PatternView, ...]:
-    views: list[PatternView] = []
-    for pattern in found.patterns:
-        title = desk.tr(f"patterns.{pattern}.title") if desk.tr.has(f"patterns.{pattern}.title") else ""
-        own = desk.words.text(f"debrief.patterns.{pattern}")
-        text = own or (desk.tr(f"patterns.{pattern}.text") if desk.tr.has(f"patterns.{pattern}.text") else "")
-        if title or text:
-            views.append(PatternView(pattern, title or text, text if title else "", pattern in GOOD_PATTERNS))
-    return tuple(views)
-
-
-def _benefits(desk: Desk) -> tuple[tuple[str, str], ...]:
-    tr, kinds = desk.tr, desk.now.benefits
-    a_year = {"quality": kinds.quality, "avoided": kinds.avoided, "freed": kinds.freed}
-    lines = [
-        (tr(f"benefits.{kind}"), desk.words.value("benefits_realised", value))
-        for kind, value in fitted_parts("benefits_realised", a_year).items()
-    ]
-    hours = {"hours_directed": kinds.hours_directed, "hours_lost": kinds.hours_lost}
-    lines += [
-        (tr(f"benefits.{kind}"), tr("freed.a_year", hours=tr.hours(round(n, -1))))
-        for kind, n in hours.items()
-    ]
-    lines.append((tr("benefits.so_far"), tr.cost(kinds.so_far)))
-    return tuple(lines)
-
-
-def _own(desk: Desk) -> tuple[tuple[str, str], ...]:
-    own = desk.session.position.own or {}
-    return tuple(
-        (desk.tr(f"own.{name}"), desk.tr("own.answer", n=own[name]))
-        for name, _ in OWN_QUESTIONS
-        if name in own
-    )
-
-
-def _plan_prompts(desk: Desk, found: Result) -> tuple[str, ...]:
-    """Return the way on: the weakest lever at home first, then what the game itself showed."""
-    own = desk.session.position.own or {}
-    answers: dict[str, list[int]] = {}
-    for name, lever in OWN_QUESTIONS:
-        if name in own:
-            answers.setdefault(lever, []).append(own[name])
-    prompts = [desk.tr("plan.start")]
-    weakest = lowest(answers)
-    if len(weakest) == 1:
-        prompts.append(desk.tr(f"plan.{weakest[0]}"))
-    elif weakest:
-        levers = desk.tr.join([desk.words.lever(lever).lower() for lever in weakest])
-        prompts.append(desk.tr("plan.tied", levers=levers))
-    if "benefits_without_owner" in found.patterns:
-        prompts.append(desk.tr("plan.owner"))
-    if "benefits_without_baseline" in found.patterns:
-        prompts.append(desk.tr("plan.baseline"))
-    return (*prompts, desk.tr("plan.stop"), desk.tr("plan.spread"))
-
-
-def _take_home(desk: Desk) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (desk.words.text(f"chapters.{chapter.id}.title"), work)
-        for chapter in desk.content.structure.chapters
-        if chapter.ends_after <= desk.played
-        for work in desk.words.texts(f"chapters.{chapter.id}.take_home")
-    )

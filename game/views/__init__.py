@@ -10,6 +10,7 @@ from game.views.authoring import ProblemsView, ProblemView, RenewedView
 from game.views.insight import (
     AccuracyView,
     ChangeView,
+    ClosingView,
     DebriefView,
     DecisionGroup,
     DifferenceView,
@@ -84,6 +85,7 @@ __all__ = [
     "ChangeView",
     "ChapterView",
     "ChoiceView",
+    "ClosingView",
     "DebriefView",
     "DecisionGroup",
     "DifferenceView",

@@ -179,18 +179,39 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefView:
-    """The whole game, looked back on: what happened, why, what if, so what.
+class ClosingView:
+    """What can be said at once when the game is looked back on: how it went, so what, and the way on.
 
-    ``shares_best`` names the lever that clearly gave most for its money ("" for none); ``shares_text`` begins
-    with it and says how the shares are found. ``plan`` holds what the group has written to each of
-    ``plan_prompts`` ("" for nothing yet); ``notes`` are period and text.
+    ``played`` counts the turns. ``plan`` holds what the group has written to each of ``plan_prompts`` ("" for
+    nothing yet); ``notes`` are period and text.
     """
 
+    played: int
     ending_title: str
     ending_text: tuple[str, ...]
     summary: str
     scores: tuple[ScoreView, ...]
+    numbers: tuple[IndicatorView, ...]
+    benefits: tuple[tuple[str, str], ...]
+    questions: tuple[QuestionGroupView, ...]
+    patterns: tuple[PatternView, ...]
+    accuracy: tuple[AccuracyView, ...]
+    accuracy_text: str
+    own: tuple[tuple[str, str], ...]
+    plan_prompts: tuple[str, ...]
+    plan: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+    take_home: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefView(ClosingView):
+    """The whole game, looked back on: with what happened and why, which takes a while to work out.
+
+    ``shares_best`` names the lever that clearly gave most for its money ("" for none); ``shares_text`` begins
+    with it and says how the shares are found.
+    """
+
     timeline: tuple[TimelineTurn, ...]
     series: tuple[SeriesView, ...]
     totals: tuple[tuple[IndicatorView, ReceiptView], ...]
@@ -198,18 +219,8 @@ class DebriefView:
     shares_best: str
     shares_text: str
     turning_points: tuple[TurningPointView, ...]
-    questions: tuple[QuestionGroupView, ...]
-    patterns: tuple[PatternView, ...]
-    accuracy: tuple[AccuracyView, ...]
-    accuracy_text: str
-    benefits: tuple[tuple[str, str], ...]
     edges: tuple[MapEdge, ...]
     play_code: str
-    own: tuple[tuple[str, str], ...]
-    plan_prompts: tuple[str, ...]
-    plan: tuple[str, ...]
-    notes: tuple[tuple[str, str], ...]
-    take_home: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
