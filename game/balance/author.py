@@ -13,7 +13,7 @@ from game.scenario.diagnostics import Level, Problem, Word
 from game.scenario.lint.waivers import poor, waive
 from game.scenario.plays import Plays
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 PLAYTHROUGHS = 400
 _LOOKED_AT = 60
@@ -38,7 +38,7 @@ _CODES = {
 
 
 def advise_author(
-    scenario: Scenario, source: Source, rules: Rules, plays: Plays, tr: Translator
+    scenario: Scenario, source: SourceFile, rules: Rules, plays: Plays, tr: Translator
 ) -> list[Problem]:
     """Return what a few hundred seeded plays show, less what the author waives; the same every time.
 
@@ -71,7 +71,7 @@ def _came_otherwise(finding: Finding, rules: Rules, plays: Plays) -> bool:
 
 
 def _said(
-    finding: Finding, scenario: Scenario, source: Source, rules: Rules, tr: Translator
+    finding: Finding, scenario: Scenario, source: SourceFile, rules: Rules, tr: Translator
 ) -> Problem | None:
     """Return a finding as a problem; None when it is about a standard part, not the author's own."""
     about, numbers = finding.subject, finding.numbers
@@ -99,7 +99,7 @@ def _said(
     )
 
 
-def _never_struck(scenario: Scenario, source: Source, plays: Plays) -> Iterator[Problem]:
+def _never_struck(scenario: Scenario, source: SourceFile, plays: Plays) -> Iterator[Problem]:
     """Find events that came in none of the plays."""
     shown = {event.otherwise for event in scenario.events.values()}
     for name in scenario.events:
@@ -111,7 +111,7 @@ def _never_struck(scenario: Scenario, source: Source, plays: Plays) -> Iterator[
             )
 
 
-def _stuck(scenario: Scenario, source: Source, rules: Rules, plays: Plays) -> Iterator[Problem]:
+def _stuck(scenario: Scenario, source: SourceFile, rules: Rules, plays: Plays) -> Iterator[Problem]:
     """Find levels that lie at their bottom or top through the latter half of nearly every play."""
     levels: list[tuple[str, tuple[str, ...], str]] = [
         (name, ("start", name), name) for name in INDICATORS if name not in _NOT_LEVELS

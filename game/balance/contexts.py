@@ -23,7 +23,7 @@ from game.balance.figures import (
 )
 from game.balance.simulator import Simulator, take
 from game.balance.space import Rows
-from game.engine.batch import Table
+from game.engine.batch import Playthroughs
 from game.engine.batch.table import blank
 from game.engine.vocabulary import INDICATORS, LEVERS
 
@@ -45,7 +45,7 @@ class Games:
 
     rows: Rows
     seeds: Rows
-    table: Table
+    table: Playthroughs
     scores: Array
 
 
@@ -81,7 +81,7 @@ def pick(games: Sequence[Games], wanted: Sequence[Array], count: int) -> tuple[R
 
 
 Result = TypeVar("Result")
-Weighing = Generator[tuple[Rows, Rows], Table, Result]
+Weighing = Generator[tuple[Rows, Rows], Playthroughs, Result]
 """Asks once for games to be played (plans and seeds), is sent their table, and returns what it found."""
 
 

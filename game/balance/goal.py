@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from game.balance.limits import BENEFITS, VALUES
-from game.engine.batch import Table
+from game.engine.batch import Playthroughs
 from game.engine.purse import SUPERVISION
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
@@ -21,7 +21,7 @@ KEPT = 0.5
 """Share of its result that a game keeps for each way in which it is not sound."""
 
 
-def result(table: Table, goal: str) -> Scores:
+def result(table: Playthroughs, goal: str) -> Scores:
     """Return what each playthrough reached by the goal, as it is.
 
     Args:
@@ -35,12 +35,12 @@ def result(table: Table, goal: str) -> Scores:
     return at_end(table, goal)
 
 
-def at_end(table: Table, figure: str) -> Scores:
+def at_end(table: Playthroughs, figure: str) -> Scores:
     """Return a shown figure at the end of each playthrough."""
     return np.asarray(table.shown[:, -1, table.figures.index(figure)], dtype=np.float64)
 
 
-def _judged(table: Table) -> Scores:
+def _judged(table: Playthroughs) -> Scores:
     """Return the mean result of the chosen values; 50 without any, as in a game."""
     columns = np.asarray(table.scores, dtype=np.float64)
     whole = np.zeros(len(columns))
@@ -49,7 +49,7 @@ def _judged(table: Table) -> Scores:
     return whole / columns.shape[1] if columns.shape[1] else whole + 50.0
 
 
-def breaches(table: Table) -> dict[str, Masks]:
+def breaches(table: Playthroughs) -> dict[str, Masks]:
     """Return in which ways each playthrough is not sound.
 
     ``supervision``: the council took over. ``debt``: the reserve ends below zero. ``citizen_trust`` and
@@ -65,7 +65,7 @@ def breaches(table: Table) -> dict[str, Masks]:
     return found
 
 
-def score(table: Table, goal: str) -> Scores:
+def score(table: Playthroughs, goal: str) -> Scores:
     """Return how good each playthrough was.
 
     That is its result by the goal, of which it keeps half for each way in which it is not sound: what was won

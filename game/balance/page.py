@@ -13,11 +13,11 @@ from game.balance.summary import BEST, RANDOM_PLANS
 from game.balance.words import SHOWN, BalanceWords
 from game.charts import rows_svg
 from game.charts.scale import of_money
-from game.charts.svg import WIDE, Line, LineChart, described, line_chart
+from game.charts.svg import WIDE, Line, LineChartData, described, line_chart
 from game.i18n import Translator
 from game.page.html import NOTHING, Html, element, trusted
 from game.page.parts import details, figure, listed, section, table
-from game.page.shell import Page, Part, document
+from game.page.shell import Page, PageSection, document
 
 _STYLE = trusted("""
 .line.s2{stroke:var(--s2)}
@@ -65,7 +65,7 @@ def render(figures: Figures, findings: Sequence[Finding], words: BalanceWords) -
         heading=words.title(),
         below=words.under(figures),
         lead=_result(figures, findings, words),
-        parts=[Part(name, tr(f"balance.{name}"), body) for name, body in bodies.items()],
+        parts=[PageSection(name, tr(f"balance.{name}"), body) for name, body in bodies.items()],
         foot=tr("balance.foot"),
         style=_STYLE,
     )
@@ -135,9 +135,9 @@ def _outcomes(figures: Figures, words: BalanceWords) -> Html:
     )
 
 
-def _spread(name: str, spread: Spread, words: str, marked: bool = False) -> rows_svg.Spread:
+def _spread(name: str, spread: Spread, words: str, marked: bool = False) -> rows_svg.SpreadRow:
     at = (spread.low, spread.quarter, spread.middle, spread.three_quarters, spread.high)
-    return rows_svg.Spread(name, at, words, marked)
+    return rows_svg.SpreadRow(name, at, words, marked)
 
 
 def _numbers(tr: Translator) -> Callable[[float], str]:
@@ -222,7 +222,7 @@ def _money(figures: Figures, words: BalanceWords) -> Html:
     courses = [(words.policy(each.name), [one.middle for one in each.money]) for each in shown]
     every = [value for _, values in courses for value in values]
     every += [x for each in band for x in (each.low, each.high)]
-    chart = LineChart(
+    chart = LineChartData(
         tr("balance.money"),
         described([(name, ", ".join(tr.number(value, 1) for value in values)) for name, values in courses]),
         [Line(name, values, name) for name, values in courses],

@@ -13,7 +13,7 @@ import numpy as np
 
 from game.balance.goal import Scores, score
 from game.balance.space import Rows, Space
-from game.engine.batch import Table, run
+from game.engine.batch import Playthroughs, run
 from game.engine.batch.processes import Processes, own_rules
 from game.engine.batch.table import ARRAYS, blank
 from game.engine.indicators import measure
@@ -76,7 +76,7 @@ class Simulator:
         if self._processes is not None:
             self._processes.__exit__(kind, error, trace)
 
-    def play_all(self, jobs: Sequence[Job]) -> list[Table]:
+    def play_all(self, jobs: Sequence[Job]) -> list[Playthroughs]:
         """Return a table for each job; the processes share them."""
         if self._processes is None:
             return [self._tell(_play(job.rules or self.rules, job, self.values)) for job in jobs]
@@ -88,11 +88,11 @@ class Simulator:
             parts.append([(piece, self._processes.submit(_work_off, piece, self.values)) for piece in pieces])
         return [self._join([self._receive(*each) for each in part]) for part in parts]
 
-    def _receive(self, job: Job, answer: Future[dict[str, Any]]) -> Table:
+    def _receive(self, job: Job, answer: Future[dict[str, Any]]) -> Playthroughs:
         table = blank(job.rules or self.rules, self.values, job.seeds.astype(np.uint64))
         return self._tell(replace(table, **answer.result()))
 
-    def _join(self, tables: Sequence[Table]) -> Table:
+    def _join(self, tables: Sequence[Playthroughs]) -> Playthroughs:
         if len(tables) == 1:
             return tables[0]
         names = ("seeds", *ARRAYS)
@@ -101,17 +101,17 @@ class Simulator:
         }
         return replace(tables[0], **joined)
 
-    def _tell(self, table: Table) -> Table:
+    def _tell(self, table: Playthroughs) -> Playthroughs:
         self.played += len(table)
         if self._progress is not None:
             self._progress(self.played)
         return table
 
-    def play(self, policy: str | Plans, seeds: Sequence[int] | Rows) -> Table:
+    def play(self, policy: str | Plans, seeds: Sequence[int] | Rows) -> Playthroughs:
         """Return a table of playthroughs by a policy's name or by plans, one for each seed."""
         return self.play_all([Job(policy, np.asarray(seeds, dtype=np.int64))])[0]
 
-    def rows(self, rows: Rows, seeds: Sequence[int] | Rows) -> Table:
+    def rows(self, rows: Rows, seeds: Sequence[int] | Rows) -> Playthroughs:
         """Return a table of playthroughs, one for each row of genes and its seed."""
         return self.play(self.space.plans(rows), seeds)
 
@@ -119,23 +119,23 @@ class Simulator:
         """Return how good each plan was with its seed."""
         return self.score(self.rows(rows, seeds))
 
-    def score(self, table: Table) -> Scores:
+    def score(self, table: Playthroughs) -> Scores:
         """Return how good each playthrough of a table was."""
         return score(table, self.goal)
 
 
-def take(table: Table, lanes: Rows | slice) -> Table:
+def take(table: Playthroughs, lanes: Rows | slice) -> Playthroughs:
     """Return some playthroughs of a table, in the order asked for."""
     return replace(table, seeds=table.seeds[lanes], **{name: getattr(table, name)[lanes] for name in ARRAYS})
 
 
-def _play(rules: Rules, job: Job, values: tuple[int, ...]) -> Table:
+def _play(rules: Rules, job: Job, values: tuple[int, ...]) -> Playthroughs:
     if len(job.seeds) <= _BY_HAND:
         return _play_by_hand(rules, job, values)
     return run(rules, job.policy, [int(seed) for seed in job.seeds], values)
 
 
-def _play_by_hand(rules: Rules, job: Job, values: tuple[int, ...]) -> Table:
+def _play_by_hand(rules: Rules, job: Job, values: tuple[int, ...]) -> Playthroughs:
     """Play a few games on floats, which gives the same bits."""
     table = blank(rules, values, job.seeds.astype(np.uint64))
     for lane, seed in enumerate(int(seed) for seed in job.seeds):

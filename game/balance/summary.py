@@ -25,7 +25,7 @@ from game.balance.goal import Masks, Scores, at_end, breaches, result
 from game.balance.simulator import Simulator
 from game.balance.space import Rows
 from game.balance.ways import weigh_ways
-from game.engine.batch import Table
+from game.engine.batch import Playthroughs
 from game.engine.rules import Rules
 from game.engine.vocabulary import INDICATORS, LEVERS
 
@@ -59,7 +59,7 @@ def random_games(
 def gather(
     simulator: Simulator,
     seed: int,
-    tables: Mapping[str, Table],
+    tables: Mapping[str, Playthroughs],
     games: tuple[Games, Games],
     best: Rows,
     contexts: Contexts,
@@ -135,7 +135,7 @@ def _weigh(
     return cases, options, initiatives, levers, ways
 
 
-def by_luck(simulator: Simulator, tables: Mapping[str, Table]) -> Ranking | None:
+def by_luck(simulator: Simulator, tables: Mapping[str, Playthroughs]) -> Ranking | None:
     """Return whether best, balanced and technology only keep their order over luck."""
     return ranking(*(simulator.score(tables[name]) for name in (BEST, "balanced", "technology_only")))
 
@@ -153,15 +153,15 @@ def _ratio(a: float, b: float) -> float:
     return a / b if abs(b) > 1e-9 else 0.0
 
 
-def _events(table: Table) -> Masks:
+def _events(table: Playthroughs) -> Masks:
     return np.asarray(table.event_turn) > 0
 
 
-def _cases(table: Table) -> Masks:
+def _cases(table: Playthroughs) -> Masks:
     return np.asarray(table.offered) > 0
 
 
-def _endings(table: Table, rules: Rules) -> Masks:
+def _endings(table: Playthroughs, rules: Rules) -> Masks:
     """Return which ending each playthrough reached; the last column is none."""
     reached = np.asarray(table.ending)
     return np.stack([reached == n for n in (*range(len(rules.endings)), -1)], axis=1)
@@ -175,7 +175,7 @@ def _met(tables: Sequence[Masks]) -> tuple[float, ...]:
     return tuple(float(n) / count for n in met)
 
 
-def _policy(name: str, table: Table, simulator: Simulator) -> PolicyFigures:
+def _policy(name: str, table: Playthroughs, simulator: Simulator) -> PolicyFigures:
     broken = breaches(table)
     sound = np.ones(len(table.benefits), dtype=bool)
     for each in broken.values():

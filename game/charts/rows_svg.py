@@ -13,7 +13,7 @@ _WIDTH, _NAMES, _ROW, _TOP, _LONG, _STEPS = 900, 270, 34, 30, 34, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class SpreadRow:
     """A row of a chart of spreads.
 
     Attributes:
@@ -29,7 +29,7 @@ class Spread:
     marked: bool = False
 
 
-def spreads(title: str, rows: Sequence[Spread], shown: Written) -> Html:
+def spreads(title: str, rows: Sequence[SpreadRow], shown: Written) -> Html:
     """Return for each row a line from the 5th to the 95th percentile, a box for the middle half, a mark."""
     scale = fitted([0.0, *(x for row in rows for x in row.at)], span=1e-3, about=_STEPS)
     body = _axis(scale, len(rows), shown)

@@ -22,7 +22,7 @@ OUTLINES: tuple[tuple[Point, ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlotFrame:
     """Where the lines of a chart are drawn: its corner, its size, and how many points in time it spans."""
 
     left: float

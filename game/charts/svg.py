@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.charts.scale import Scale, shape
-from game.charts.shapes import Frame, Point, apart, named, outline, split
+from game.charts.shapes import PlotFrame, Point, apart, named, outline, split
 from game.i18n import strip_soft_hyphens
 from game.page.html import NOTHING, Html, element, joined
 
@@ -44,7 +44,7 @@ WIDE = Look(900, 340, 44, 190, 30, 30, named=True)
 
 
 @dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChartData:
     """What a line chart shows.
 
     Attributes:
@@ -65,9 +65,9 @@ class LineChart:
     band: Sequence[tuple[float, float]] = ()
 
 
-def line_chart(chart: LineChart, look: Look = SMALL) -> Html:
+def line_chart(chart: LineChartData, look: Look = SMALL) -> Html:
     """Return lines on one scale, each with its own marker and what is written at its end."""
-    frame = Frame(look.left, look.top, look.width - look.left - look.right,
+    frame = PlotFrame(look.left, look.top, look.width - look.left - look.right,
                   look.height - look.top - look.bottom, len(chart.labels))  # fmt: skip
     body = [_band(chart, frame), *_grid(chart, frame, look), *_names(chart, frame, look)]
     courses = [frame.points(chart.scale, line.values) for line in chart.lines]
@@ -83,7 +83,7 @@ def line_chart(chart: LineChart, look: Look = SMALL) -> Html:
     return svg(chart.title, chart.description, (look.width, look.height), joined(body))
 
 
-def _band(chart: LineChart, frame: Frame) -> Html:
+def _band(chart: LineChartData, frame: PlotFrame) -> Html:
     if not chart.band:
         return NOTHING
     under = frame.points(chart.scale, [low for low, _ in chart.band])
@@ -91,7 +91,7 @@ def _band(chart: LineChart, frame: Frame) -> Html:
     return element("polygon", class_="track", points=_path([*over, *reversed(under)]))
 
 
-def _grid(chart: LineChart, frame: Frame, look: Look) -> list[Html]:
+def _grid(chart: LineChartData, frame: PlotFrame, look: Look) -> list[Html]:
     body = []
     for tick in chart.scale.ticks:
         y = frame.y(chart.scale, tick)
@@ -100,7 +100,7 @@ def _grid(chart: LineChart, frame: Frame, look: Look) -> list[Html]:
     return body
 
 
-def _names(chart: LineChart, frame: Frame, look: Look) -> list[Html]:
+def _names(chart: LineChartData, frame: PlotFrame, look: Look) -> list[Html]:
     long = max((len(name) for name in chart.labels), default=0) > _LONG_LABEL
     room = (2 if long else 4) * round(look.width / SMALL.width)
     return [

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.scenario.diagnostics import Problem
     from game.scenario.plays import Plays
     from game.scenario.schema import Scenario
-    from game.scenario.source import Source
+    from game.scenario.source import SourceFile
 
 SOURCE_NAME = "scenario.yaml"
 EXPECTATIONS = "checks.yaml"
@@ -160,7 +160,9 @@ def check_file(file: Path, tr: Translator, *, plays: bool, language: str | None 
     return Answer(file, problems, tr, tried)
 
 
-def _advise(scenario: Scenario, source: Source, rules: Rules, plays: Plays, tr: Translator) -> list[Problem]:
+def _advise(
+    scenario: Scenario, source: SourceFile, rules: Rules, plays: Plays, tr: Translator
+) -> list[Problem]:
     from game.balance.author import (
         advise_author,  # only where there is something to play: numpy takes a while
     )

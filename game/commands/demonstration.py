@@ -18,7 +18,7 @@ from game.app import App
 from game.engine.policies import decide
 from game.i18n import Translator
 from game.play.hall import Hall
-from game.play.table import Table, new_game
+from game.play.table import GameTable, new_game
 from game.scenes.flow import Director
 from game.session import log as logs
 from game.session.draft import draft_refusals, with_answers, within_means
@@ -88,7 +88,7 @@ def make_demo(wish: Wish) -> int:
 
 
 class _Demo:
-    table: Table
+    table: GameTable
 
     def __init__(self, wish: Wish, scenario: str) -> None:
         self.wish = wish
@@ -124,7 +124,7 @@ class _Demo:
             driver.choose(id=card)
             self._picture("lobby")
 
-    def sit_down(self, table: Table) -> None:
+    def sit_down(self, table: GameTable) -> None:
         """Take a game as the one that is played."""
         self.table = table
         self.app.replace_all(self.director.opening(table))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from game.app import App
     from game.i18n import Translator
-    from game.play.table import Table
+    from game.play.table import GameTable
     from game.play.workbench import Workbench
     from game.session import SaveError
 
@@ -80,7 +80,7 @@ class Game:
         faulty: the scenario's files, when they must be mended first.
     """
 
-    open: Callable[[], Table]
+    open: Callable[[], GameTable]
     faulty: Workbench | None = None
 
 
@@ -130,7 +130,7 @@ def _complain_of_save(error: SaveError | OSError, tr: Translator) -> int:
     return 1
 
 
-def _begin(bench: Workbench, args: argparse.Namespace, tr: Translator) -> Table:
+def _begin(bench: Workbench, args: argparse.Namespace, tr: Translator) -> GameTable:
     from game.play.table import new_game
 
     table = new_game(bench, tr, seed=args.seed)
@@ -192,7 +192,7 @@ def _play_window(args: argparse.Namespace, tr: Translator, game: Game | None) ->
     return 0
 
 
-def _table(game: Game, app: App) -> Table:
+def _table(game: Game, app: App) -> GameTable:
     """Open the game; the window follows the kept settings, not the terminal."""
     table = game.open()
     table.set_language(app.tr.language)

@@ -35,7 +35,7 @@ class EventOutcome:
     held: int = -1
 
 
-class Facts:
+class StateFacts:
     """What conditions ask about, with the shown figures computed once and only when asked for."""
 
     def __init__(self, work: Work, turn: int, start: Readings | None = None) -> None:
@@ -108,7 +108,7 @@ def drawer(work: Work, turn: int, stream: str) -> Callable[[int], Lane]:
     return lambda number: draw(work.seed, 0, turn, stream, number)
 
 
-def next_cases(work: Work, turn: int, facts: Facts) -> list[tuple[int, Mask]]:
+def next_cases(work: Work, turn: int, facts: StateFacts) -> list[tuple[int, Mask]]:
     """Return the cases to answer in a turn, and who has each: once, at most two, by priority, then id; mark
     them.
     """
@@ -135,7 +135,7 @@ def find_events(work: Work, turn: int, happen: Callable[[EventOutcome, Mask], No
     An event whose window closes in this turn without its state condition is held off: its counterpart is
     shown.
     """
-    facts = Facts(work, turn)
+    facts = StateFacts(work, turn)
     for n, span in work.frame.strikers:
         if span is not None and not span[0] <= turn <= span[1]:
             continue
@@ -155,17 +155,17 @@ def find_events(work: Work, turn: int, happen: Callable[[EventOutcome, Mask], No
         ):
             if work.ar.some(mine):
                 happen(outcome, mine)
-                facts = Facts(work, turn)
+                facts = StateFacts(work, turn)
 
 
-def _spared(work: Work, facts: Facts, n: int, free: Mask, luck: Callable[[int], Lane]) -> Mask:
+def _spared(work: Work, facts: StateFacts, n: int, free: Mask, luck: Callable[[int], Lane]) -> Mask:
     """Return for whom an event whose window closes is held off: its state condition does not hold."""
     event = work.rules.events[n]
     fresh = free & (work.event_turn[event.otherwise] == 0)
     return fresh & _held(event.when, facts, luck) if work.ar.some(fresh) else False
 
 
-def _held(condition: Condition | None, facts: Facts, luck: Callable[[int], Lane]) -> Mask:
+def _held(condition: Condition | None, facts: StateFacts, luck: Callable[[int], Lane]) -> Mask:
     """Say whether it is the state, and not luck, that keeps an event away."""
     if not isinstance(condition, All):
         return False
@@ -178,7 +178,7 @@ def _held(condition: Condition | None, facts: Facts, luck: Callable[[int], Lane]
     return kept
 
 
-def ending(work: Work, facts: Facts) -> Whole:
+def ending(work: Work, facts: StateFacts) -> Whole:
     """Return the index of the ending that holds first, higher ``priority`` first, then order; -1 for none."""
     rules, ar = work.rules, work.ar
     found: Whole = -1

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.engine.conditions import window
-from game.engine.rules import Effect, EventRule, InitiativeRule, Later, OptionRule, Rules, StartInitiative
+from game.engine.rules import (
+    DelayedEffects,
+    Effect,
+    EventRule,
+    InitiativeRule,
+    OptionRule,
+    Rules,
+    StartInitiative,
+)
 from game.engine.state import Tag
 from game.engine.vocabulary import NOT_STARTED, PAUSED, STOPPED
 
@@ -41,7 +49,7 @@ class DelayedSlot:
     """Effects of a source that fall due later."""
 
     source: Tag
-    later: Later
+    later: DelayedEffects
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from game.engine.arithmetic import Arithmetic, Lane, Mask, Whole
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.frame import Frame
 from game.engine.orders import KEPT, Four
 from game.engine.prices import ROUNDING, baseline_cost, count, option_cost, whole_tenths
@@ -44,7 +44,7 @@ def spendable(work: Work, money: Purse) -> Lane:
     return ar.maximum(ar.minimum(money.free, money.grant - money.running - saved), 0.0)
 
 
-def answer(work: Work, facts: Facts, money: Purse, wanted: Sequence[Whole] = ()) -> tuple[Answers, Lane]:
+def answer(work: Work, facts: StateFacts, money: Purse, wanted: Sequence[Whole] = ()) -> tuple[Answers, Lane]:
     """Answer each case with the option wanted, or else with the first, that is open and paid for.
 
     Args:
@@ -128,7 +128,7 @@ def _closest_owner(work: Work, n: int, held: Sequence[Whole]) -> Whole:
     return best
 
 
-def direct(work: Work, facts: Facts) -> tuple[tuple[int, Whole], ...]:
+def direct(work: Work, facts: StateFacts) -> tuple[tuple[int, Whole], ...]:
     """Direct freed time: the service with most of it saves, hard-pressed ones get capacity, the rest
     quality.
     """

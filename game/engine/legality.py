@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.orders import Act, Decision, Refusal
 from game.engine.parts import PARTS, Part, entries
 from game.engine.prices import ROUNDING
@@ -24,10 +24,10 @@ def legal(rules: Rules, state: State, decision: Decision) -> tuple[Refusal, ...]
         decision: What is to be decided.
     """
     turn = Work(rules, state)
-    return refusals(turn, Facts(turn, turn.turn), decision)
+    return refusals(turn, StateFacts(turn, turn.turn), decision)
 
 
-def refusals(work: Work, facts: Facts, decision: Decision) -> tuple[Refusal, ...]:
+def refusals(work: Work, facts: StateFacts, decision: Decision) -> tuple[Refusal, ...]:
     """Return every reason why a decision cannot be played in a turn that is open; empty when it can.
 
     Args:
@@ -47,7 +47,7 @@ def refusals(work: Work, facts: Facts, decision: Decision) -> tuple[Refusal, ...
     return tuple(found or money_refusals(work, decision))
 
 
-def opened(work: Work, facts: Facts, decision: Decision) -> Turn:
+def opened(work: Work, facts: StateFacts, decision: Decision) -> Turn:
     """Return an open turn with what of a decision its other parts depend on."""
     begun = frozenset(act.initiative for act in decision.acts if act.kind in ("start", "pilot"))
     return Turn(work, facts, begun)
@@ -83,7 +83,7 @@ def entry_refusals(
             yield Refusal(key, args(), part.name)
 
 
-def act_refusals(work: Work, facts: Facts, act: Act) -> Iterator[Refusal]:
+def act_refusals(work: Work, facts: StateFacts, act: Act) -> Iterator[Refusal]:
     """Yield every reason why an act cannot be done now, in one game."""
     found = act_reasons(work, facts, act.kind, act.initiative)
     return (Refusal(key, args(), "acts") for stands, key, args in found if stands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.legality import act_refusals
 from game.engine.orders import Act, Decision, Refusal
 from game.engine.prices import baseline_cost, tenths
@@ -60,7 +60,7 @@ class Options:
 def options(rules: Rules, state: State) -> Options:
     """Return what may be decided in the coming turn."""
     work = Work(rules, state)
-    money, facts = purse(work), Facts(work, work.turn)
+    money, facts = purse(work), StateFacts(work, work.turn)
     return Options(
         initiatives=tuple(_initiative_options(work, facts, n) for n in range(len(rules.initiatives))),
         features={feature: work.is_open(feature) for feature in FEATURES},
@@ -71,7 +71,7 @@ def options(rules: Rules, state: State) -> Options:
     )
 
 
-def _initiative_options(work: Work, facts: Facts, n: int) -> InitiativeOptions:
+def _initiative_options(work: Work, facts: StateFacts, n: int) -> InitiativeOptions:
     refusals = {kind: tuple(act_refusals(work, facts, Act(kind, n))) for kind in ACTS}
     allowed = work.rules.initiatives[n].owners or tuple(range(len(work.rules.owners)))
     return InitiativeOptions(

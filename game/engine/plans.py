@@ -12,7 +12,7 @@ from typing import Any
 
 from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.orders import KEPT, Decision, Orders
 from game.engine.prices import baselines_cost, whole_tenths
 from game.engine.purse import purse
@@ -107,7 +107,7 @@ class Plans:
     def _each(self, change: Callable[[Any], Any]) -> Plans:
         return Plans(**{f.name: tuple(change(lane) for lane in getattr(self, f.name)) for f in fields(self)})
 
-    def orders(self, work: Work, facts: Facts) -> Orders:
+    def orders(self, work: Work, facts: StateFacts) -> Orders:
         """Return the legal orders of the turn that ``work`` stands at the beginning of."""
         money, ar = purse(work), work.ar
         choices, cost = habits.answer(work, facts, money, self.options)
@@ -132,7 +132,7 @@ class Plans:
             choices=choices,
         )
 
-    def _acts(self, work: Work, facts: Facts) -> tuple[list[Mask], tuple[tuple[int, Whole], ...]]:
+    def _acts(self, work: Work, facts: StateFacts) -> tuple[list[Mask], tuple[tuple[int, Whole], ...]]:
         """Return which initiatives are started, and every act."""
         ar = work.ar
         starting: list[Mask] = [False] * len(work.status)
@@ -149,7 +149,7 @@ class Plans:
                 acts.append((n, ar.where(mine, _SCALE, -1)))
         return starting, tuple(acts)
 
-    def _direct(self, work: Work, facts: Facts) -> tuple[tuple[int, Whole], ...]:
+    def _direct(self, work: Work, facts: StateFacts) -> tuple[tuple[int, Whole], ...]:
         """Return what newly freed time goes to."""
         if not work.is_open("freed_time"):
             return ()
@@ -167,4 +167,4 @@ class Plans:
         """
         self.check(rules, 1)
         work = Work(rules, state)
-        return self.orders(work, Facts(work, work.turn)).decision()
+        return self.orders(work, StateFacts(work, work.turn)).decision()

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from game.engine import habits
 from game.engine.arithmetic import Mask, Whole
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.orders import Decision, Orders
 from game.engine.prices import baselines_cost, whole_tenths
 from game.engine.purse import purse
@@ -33,7 +33,7 @@ class Player(Protocol):
     def part(self, first: int, last: int) -> Player:
         """Return the player of the playthroughs ``first`` up to, not including, ``last``."""
 
-    def orders(self, work: Work, facts: Facts) -> Orders:
+    def orders(self, work: Work, facts: StateFacts) -> Orders:
         """Return the legal orders of the turn that ``work`` stands at the beginning of."""
 
 
@@ -79,10 +79,10 @@ def decide(name: str, rules: Rules, state: State, seed: int) -> Decision:
         KeyError: on an unknown name.
     """
     work = Work(rules, state)
-    return orders(name, work, Facts(work, work.turn), seed).decision()
+    return orders(name, work, StateFacts(work, work.turn), seed).decision()
 
 
-def orders(name: str, work: Work, facts: Facts, seed: Whole) -> Orders:
+def orders(name: str, work: Work, facts: StateFacts, seed: Whole) -> Orders:
     """Return a policy's legal orders for the turn that ``work`` stands at the beginning of.
 
     Args:
@@ -102,10 +102,10 @@ def orders(name: str, work: Work, facts: Facts, seed: Whole) -> Orders:
 def follow(policy: Policy, rules: Rules, state: State) -> Decision:
     """Return the legal decision of a policy with fixed shares; see ``pursue``."""
     work = Work(rules, state)
-    return pursue(policy, work, Facts(work, work.turn)).decision()
+    return pursue(policy, work, StateFacts(work, work.turn)).decision()
 
 
-def pursue(policy: Policy, work: Work, facts: Facts) -> Orders:
+def pursue(policy: Policy, work: Work, facts: StateFacts) -> Orders:
     """Return the orders of a policy with fixed shares: staggered starts, owners, baselines, directed time."""
     money, ar = purse(work), work.ar
     choices, cost = habits.answer(work, facts, money)
@@ -135,7 +135,7 @@ def pursue(policy: Policy, work: Work, facts: Facts) -> Orders:
     )
 
 
-def _pick(policy: Policy, work: Work, facts: Facts) -> tuple[tuple[int, Mask], ...]:
+def _pick(policy: Policy, work: Work, facts: StateFacts) -> tuple[tuple[int, Mask], ...]:
     """Start what gives most for its load and cost, while there is room for change."""
     if policy.at_once == 0:
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.engine import habits
 from game.engine.arithmetic import Lane, Mask, Whole
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.orders import KEPT, Four, Orders
 from game.engine.prices import count, option_cost, whole_tenths
 from game.engine.purse import Purse, purse
@@ -24,7 +24,7 @@ _DIRECTS = 0.4
 _LEAST_SPENT = 0.6
 
 
-def random_orders(work: Work, facts: Facts, seed: Whole) -> Orders:
+def random_orders(work: Work, facts: StateFacts, seed: Whole) -> Orders:
     """Return random legal orders.
 
     Args:
@@ -52,7 +52,7 @@ def random_orders(work: Work, facts: Facts, seed: Whole) -> Orders:
     )
 
 
-def _answers(work: Work, facts: Facts, money: Purse, roll: Roll) -> tuple[habits.Answers, Lane]:
+def _answers(work: Work, facts: StateFacts, money: Purse, roll: Roll) -> tuple[habits.Answers, Lane]:
     ar = work.ar
     answers = []
     cost: Lane = 0.0
@@ -74,7 +74,7 @@ def _answers(work: Work, facts: Facts, money: Purse, roll: Roll) -> tuple[habits
     return tuple(answers), cost
 
 
-def _acts(work: Work, facts: Facts, roll: Roll) -> tuple[tuple[tuple[int, Whole], ...], list[Mask]]:
+def _acts(work: Work, facts: StateFacts, roll: Roll) -> tuple[tuple[tuple[int, Whole], ...], list[Mask]]:
     """Return the acts, and of each initiative whether it is started."""
     ar = work.ar
     acts, starting = [], []

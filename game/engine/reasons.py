@@ -12,7 +12,7 @@ from functools import partial
 
 from game.engine.arithmetic import Mask
 from game.engine.conditions import holds
-from game.engine.events import Facts, drawer
+from game.engine.events import StateFacts, drawer
 from game.engine.vocabulary import (
     BUILDING,
     DELIVERED,
@@ -42,7 +42,7 @@ class Turn:
     """
 
     work: Work
-    facts: Facts
+    facts: StateFacts
     starting: frozenset[int]
 
 
@@ -51,21 +51,21 @@ def measurable(work: Work, initiative: int) -> Mask:
     return work.ar.among(work.status[initiative], _MEASURABLE)
 
 
-def is_option_open(work: Work, facts: Facts, case: int, option: int) -> Mask:
+def is_option_open(work: Work, facts: StateFacts, case: int, option: int) -> Mask:
     """Say whether an option's requirement holds."""
     rule = work.rules.cases[case]
     wanted = rule.options[option]
     return holds(wanted.requires, facts, drawer(work, work.turn, f"option/{rule.id}/{wanted.id}"))
 
 
-def open_options(work: Work, facts: Facts, case: int) -> tuple[int, ...]:
+def open_options(work: Work, facts: StateFacts, case: int) -> tuple[int, ...]:
     """Return the options of a case whose requirement holds, in one game."""
     return tuple(
         n for n in range(len(work.rules.cases[case].options)) if is_option_open(work, facts, case, n)
     )
 
 
-def may(work: Work, facts: Facts, act: str, initiative: int) -> Mask:
+def may(work: Work, facts: StateFacts, act: str, initiative: int) -> Mask:
     """Say whether an act can be done now: no reason stands in the way."""
     return _clear(work, act_reasons(work, facts, act, initiative))
 
@@ -93,7 +93,7 @@ def _clear(work: Work, reasons: Iterator[Reason]) -> Mask:
     return barred ^ True
 
 
-def act_reasons(work: Work, facts: Facts, act: str, n: int) -> Iterator[Reason]:
+def act_reasons(work: Work, facts: StateFacts, act: str, n: int) -> Iterator[Reason]:
     """Yield what may stand in the way of an act."""
     rule, status = work.rules.initiatives[n], work.status[n]
     about: Callable[..., Args] = partial(dict, initiative=rule.id)
@@ -115,7 +115,7 @@ def act_reasons(work: Work, facts: Facts, act: str, n: int) -> Iterator[Reason]:
         yield work.is_in_hand(n) ^ True, "refused.not_under_way", about
 
 
-def _start_reasons(work: Work, facts: Facts, n: int) -> Iterator[Reason]:
+def _start_reasons(work: Work, facts: StateFacts, n: int) -> Iterator[Reason]:
     rule = work.rules.initiatives[n]
     about: Callable[..., Args] = partial(dict, initiative=rule.id)
     begun = work.status[n] != NOT_STARTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.events import Facts, ending
+from game.engine.events import StateFacts, ending
 from game.engine.indicators import Indicators, measure
 from game.engine.rules import Rules
 from game.engine.state import State
@@ -67,7 +67,7 @@ def result(rules: Rules, states: Sequence[State], learned: bool = False) -> Resu
         found.append("learned_to_predict")
     return Result(
         values={rules.values[value].id: score(rules, value, shown) for value in last.values},
-        ending=ending(work, Facts(work, last.turn)),
+        ending=ending(work, StateFacts(work, last.turn)),
         patterns=tuple(found),
     )
 

@@ -16,13 +16,13 @@ from typing import Any
 from game.engine.codec import BIG, RulesError, from_plain, ranged, to_plain
 from game.engine.integrity import ensure_sound
 from game.engine.parameters import Parameters
-from game.engine.story import CaseRule, Effect, EndingRule, EventRule, Later, OptionRule
+from game.engine.story import CaseRule, DelayedEffects, Effect, EndingRule, EventRule, OptionRule
 from game.engine.vocabulary import INDICATORS, STATUSES
 
 __all__ = [
-    "RULES_VERSION", "CaseRule", "ChapterRule", "Effect", "EndingRule", "EventRule", "InitiativeRule",
-    "Later", "Need", "OptionRule", "Rules", "RulesError", "ServiceRule", "Share", "Start", "StartInitiative",
-    "ValueRule", "Weight", "document_hash", "rules_hash",
+    "RULES_VERSION", "CaseRule", "ChapterRule", "DelayedEffects", "Effect", "EndingRule", "EventRule",
+    "InitiativeRule", "Need", "OptionRule", "Rules", "RulesError", "ServiceRule", "ServiceShare",
+    "StartInitiative", "StartValues", "ValueRule", "Weight", "document_hash", "rules_hash",
 ]  # fmt: skip
 
 RULES_VERSION = 1
@@ -30,7 +30,7 @@ RULES_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ServiceShare:
     """How much of an initiative's work falls in a service (fraction; an initiative's shares add to 1)."""
 
     service: int = ranged(0, 1_000)
@@ -96,7 +96,7 @@ class InitiativeRule:
     """
 
     id: str
-    shares: tuple[Share, ...] = ()
+    shares: tuple[ServiceShare, ...] = ()
     build: float = ranged(0.01, BIG, 2.0)
     running: float = ranged(0.0, BIG, 0.2)
     duration: float = ranged(0.1, 20.0, 1.0)
@@ -137,7 +137,7 @@ class StartInitiative:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartValues:
     """The municipality's condition at the start (fractions; ``demand_growth`` a share a year).
 
     ``technology`` sets data, platform and 1 - legacy debt; ``organisation`` sets redesigned practice (each
@@ -205,7 +205,7 @@ class Rules:
     carry_over: bool
     population: float = ranged(1.0, 1e9)
     params: Parameters
-    start: Start
+    start: StartValues
     services: tuple[ServiceRule, ...]
     owners: tuple[str, ...]
     initiatives: tuple[InitiativeRule, ...]

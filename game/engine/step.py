@@ -8,7 +8,7 @@ from typing import Any
 
 from game.engine.arithmetic import FLOATS, Arithmetic
 from game.engine.causes import Cause
-from game.engine.events import EventOutcome, Facts, next_cases
+from game.engine.events import EventOutcome, StateFacts, next_cases
 from game.engine.fields import CASE, EVENT, FIELDS, INITIATIVE, LATER, LEVER, SERVICE, SHIFT, STOCKS
 from game.engine.frame import frame
 from game.engine.indicators import Indicators, read
@@ -58,7 +58,7 @@ def begin(rules: Rules, seed: int, values: tuple[int, ...] = ()) -> State:
         RulesError: naming the number of the rules that is not finite or is out of its range.
     """
     work = open_game(rules, seed, values)
-    deal(work, 1, Facts(work, 1))
+    deal(work, 1, StateFacts(work, 1))
     return work.close(0, None)
 
 
@@ -78,7 +78,7 @@ def open_game(rules: Rules, seed: int, values: tuple[int, ...], ar: Arithmetic =
     return work
 
 
-def deal(work: Work, turn: int, facts: Facts) -> None:
+def deal(work: Work, turn: int, facts: StateFacts) -> None:
     """Give the cases of the coming turn; none when the game is over."""
     work.cases = next_cases(work, turn, facts) if turn <= work.rules.turns else []
 
@@ -130,10 +130,10 @@ def step(rules: Rules, state: State, decision: Decision, receipts: bool = True) 
         EngineError: when a stock is no longer a finite number.
     """
     work = Work(rules, state)
-    return take(work, Facts(work, work.turn), state, decision, receipts)
+    return take(work, StateFacts(work, work.turn), state, decision, receipts)
 
 
-def take(work: Work, facts: Facts, state: State, decision: Decision, receipts: bool) -> Outcome:
+def take(work: Work, facts: StateFacts, state: State, decision: Decision, receipts: bool) -> Outcome:
     """Play one turn that has been opened on a state; see ``step``. The work is used up, unless it refuses."""
     refused = refusals(work, facts, decision)
     if refused:
@@ -162,10 +162,10 @@ def move_on(work: Work, decision: Decision) -> State:
     return work.close(work.turn - 1, None)
 
 
-def _next_turn(work: Work) -> Facts:
+def _next_turn(work: Work) -> StateFacts:
     """Go on to the coming turn and give its cases; return the facts of that moment."""
     work.turn += 1
-    facts = Facts(work, work.turn)
+    facts = StateFacts(work, work.turn)
     deal(work, work.turn, facts)
     return facts
 

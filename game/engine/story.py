@@ -31,7 +31,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class DelayedEffects:
     """Effects that fall due ``after`` turns from the answer or event."""
 
     after: int = ranged(1, 100)
@@ -44,7 +44,7 @@ class OptionRule:
 
     id: str
     effects: tuple[Effect, ...] = ()
-    later: tuple[Later, ...] = ()
+    later: tuple[DelayedEffects, ...] = ()
     requires: Condition | None = None
 
 
@@ -71,7 +71,7 @@ class EventRule:
     when: Condition | None = None
     otherwise: int = ranged(-1, 10_000, -1)
     effects: tuple[Effect, ...] = ()
-    later: tuple[Later, ...] = ()
+    later: tuple[DelayedEffects, ...] = ()
     once: bool = True
 
 

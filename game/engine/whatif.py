@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.frame import sources
 from game.engine.legality import entry_refusals, money_needed, money_refusals, opened, refusals
 from game.engine.options import fit
@@ -77,7 +77,7 @@ def what_if(
     outcomes = []
     for n, decision in enumerate(decisions, start=1):
         work = Work(rules, state)
-        facts = Facts(work, work.turn)
+        facts = StateFacts(work, work.turn)
         made = decision if n < turn else _fit(work, facts, changed if n == turn else decision)
         outcome = take(work, facts, state, made, receipts)
         outcomes.append(outcome)
@@ -90,7 +90,7 @@ def what_if(
 def fitted(rules: Rules, state: State, decision: Decision) -> Decision:
     """Return the part of a decision that can be played in a state; the same decision when all of it can."""
     work = Work(rules, state)
-    return _fit(work, Facts(work, work.turn), decision)
+    return _fit(work, StateFacts(work, work.turn), decision)
 
 
 _FITTED = (
@@ -103,7 +103,7 @@ left.
 """
 
 
-def _fit(work: Work, facts: Facts, decision: Decision) -> Decision:
+def _fit(work: Work, facts: StateFacts, decision: Decision) -> Decision:
     if not refusals(work, facts, decision):
         return decision
     kept = Decision()
@@ -211,7 +211,7 @@ def tools_cost_money(rules: Rules) -> bool:
 def _go_on(rules: Rules, state: State, decision: Decision, kept: int) -> State:
     work = Work(rules, state)
     wanted = replace(decision, levers=_only(decision.levers, kept))
-    return move_on(work, _fit(work, Facts(work, work.turn), wanted))
+    return move_on(work, _fit(work, StateFacts(work, work.turn), wanted))
 
 
 def _paid(levers: tuple[int, ...]) -> int:

@@ -2,12 +2,12 @@
 
 from game.library.finding import (
     SOURCE_NAME,
-    Entry,
     LibraryError,
+    ScenarioEntry,
     entries,
     load,
     load_checked,
     locate,
 )
 
-__all__ = ["SOURCE_NAME", "Entry", "LibraryError", "entries", "load", "load_checked", "locate"]
+__all__ = ["SOURCE_NAME", "LibraryError", "ScenarioEntry", "entries", "load", "load_checked", "locate"]

@@ -73,7 +73,7 @@ class NewsItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ChapterEnd:
     """A chapter: the turn it ends after."""
 
     id: str
@@ -101,7 +101,7 @@ class Structure:
     events: tuple[Item, ...]
     news: tuple[NewsItem, ...]
     told: Mapping[str, tuple[Condition | None, ...]]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterEnd, ...]
     glossary: tuple[str, ...]
     learning_goals: tuple[str, ...]
 
@@ -286,9 +286,11 @@ def _news(value: object, path: str) -> NewsItem:
     return NewsItem(rule.id, rule.when, rule.priority)
 
 
-def _chapter(value: object, path: str) -> Chapter:
+def _chapter(value: object, path: str) -> ChapterEnd:
     data = mapping(value, path)
-    return Chapter(string(data.get("id"), f"{path}.id"), whole(data.get("ends_after"), f"{path}.ends_after"))
+    return ChapterEnd(
+        string(data.get("id"), f"{path}.id"), whole(data.get("ends_after"), f"{path}.ends_after")
+    )
 
 
 def _texts(value: object, language: str) -> dict[str, str]:

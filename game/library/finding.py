@@ -42,7 +42,7 @@ class LibraryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ScenarioEntry:
     """A scenario of the library.
 
     Attributes:
@@ -61,7 +61,7 @@ class Entry:
     problem: LibraryError | None = None
 
 
-def entries(language: str, folder: Path | None = None) -> tuple[Entry, ...]:
+def entries(language: str, folder: Path | None = None) -> tuple[ScenarioEntry, ...]:
     """Return the scenarios that come with the game and the player's own, shortest first.
 
     Args:
@@ -141,13 +141,13 @@ def _sources(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"[!_.]*/{SOURCE_NAME}") if path.is_file())
 
 
-def _entry(path: Path, language: str) -> Entry:
+def _entry(path: Path, language: str) -> ScenarioEntry:
     name = path.parent.name
     try:
         content = load(path)
     except LibraryError as error:
-        return Entry(name, name, "", 0, 0, (), (), path, error)
-    return Entry(
+        return ScenarioEntry(name, name, "", 0, 0, (), (), path, error)
+    return ScenarioEntry(
         id=content.id,
         title=content.text(language, "title"),
         summary=content.text(language, "summary"),

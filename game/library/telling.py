@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.conditions import holds
-from game.engine.events import Facts, drawer
+from game.engine.events import StateFacts, drawer
 from game.engine.state import State
 from game.engine.work import Work
 from game.library.content import Content
@@ -22,7 +22,7 @@ def told(content: Content, path: str, state: State, turn: int) -> str:
     if not conditions:
         return path
     work = Work(content.rules, state)
-    facts = Facts(work, turn)
+    facts = StateFacts(work, turn)
     for at, condition in enumerate(conditions):
         if holds(condition, facts, drawer(work, turn, f"text/{path}/{at}")):
             return f"{path}.{at}"

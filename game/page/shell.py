@@ -25,7 +25,7 @@ _SKYLINE = trusted(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PageSection:
     """A section of a page: its id, its heading and what stands in it."""
 
     id: str
@@ -51,7 +51,7 @@ class Page:
     heading: str
     below: str
     lead: Html
-    parts: Sequence[Part]
+    parts: Sequence[PageSection]
     foot: str
     style: Html = NOTHING
 

@@ -55,7 +55,7 @@ from game.views import (
 )
 
 
-class Table:
+class GameTable:
     """A game being played; it fulfils `game.play.port.GamePort`.
 
     Every view is made from the session as it is when somebody asks.
@@ -260,7 +260,7 @@ def new_game(
     seats: tuple[str, ...] = (),
     timers: bool = False,
     folder: Path | None = None,
-) -> Table:
+) -> GameTable:
     """Start a game of a scenario; one that has files follows them while it is played.
 
     Raises:
@@ -282,10 +282,10 @@ def new_game(
         folder=folder,
         source=address(bench.file) if bench else "",
     )
-    return Table(session, tr, source=bench)
+    return GameTable(session, tr, source=bench)
 
 
-def saved_game(path: str | Path, tr: Translator) -> Table:
+def saved_game(path: str | Path, tr: Translator) -> GameTable:
     """Open a saved game where it was left, under the rules it had.
 
     It follows its scenario's files where they are still there. What they hold by now does not change the
@@ -296,7 +296,7 @@ def saved_game(path: str | Path, tr: Translator) -> Table:
     """
     session, notices = resume(path)
     bench = open_source(session.source, session.content.id)
-    return Table(session, tr, (*notices, *_changed_since(session, bench)), source=bench)
+    return GameTable(session, tr, (*notices, *_changed_since(session, bench)), source=bench)
 
 
 def _changed_since(session: Session, bench: Workbench | None) -> tuple[Notice, ...]:

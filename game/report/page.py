@@ -8,7 +8,7 @@ from game import storage
 from game.i18n import Translator
 from game.page.html import NOTHING, Html, element, joined
 from game.page.parts import listed, paragraphs, section, table
-from game.page.shell import Page, Part, document
+from game.page.shell import Page, PageSection, document
 from game.report.reasons import reasons
 from game.report.story import ambitions, charts, predictions, tiles, timeline
 from game.views import DebriefView, HeaderView
@@ -46,22 +46,22 @@ def _span(header: HeaderView, view: DebriefView, tr: Translator) -> str:
     return f"{header.scenario} · {tr('report.span', first=first, last=last) if first != last else first}"
 
 
-def _parts(view: DebriefView, tr: Translator) -> list[Part]:
+def _parts(view: DebriefView, tr: Translator) -> list[PageSection]:
     """Return the sections; before the first turn there is less to tell."""
-    parts = [Part("figures", tr("report.tiles"), tiles(view, tr))]
+    parts = [PageSection("figures", tr("report.tiles"), tiles(view, tr))]
     if view.timeline:
         parts += [
-            Part("charts", tr("report.charts"), charts(view, tr) + _benefits(view, tr)),
-            Part("happened", tr("report.happened"), timeline(view, tr)),
-            Part("predictions", tr("report.predictions"), predictions(view, tr)),
-            Part("why", tr("report.why"), reasons(view, tr)),
+            PageSection("charts", tr("report.charts"), charts(view, tr) + _benefits(view, tr)),
+            PageSection("happened", tr("report.happened"), timeline(view, tr)),
+            PageSection("predictions", tr("report.predictions"), predictions(view, tr)),
+            PageSection("why", tr("report.why"), reasons(view, tr)),
         ]
     code = element("p", tr("report.code_text")) + element("code", view.play_code)
     return [
         *parts,
-        Part("so-what", tr("report.so_what"), _so_what(view, tr)),
-        Part("plan", tr("report.plan"), _plan(view, tr)),
-        Part("code", tr("report.code"), code),
+        PageSection("so-what", tr("report.so_what"), _so_what(view, tr)),
+        PageSection("plan", tr("report.plan"), _plan(view, tr)),
+        PageSection("code", tr("report.code"), code),
     ]
 
 

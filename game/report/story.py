@@ -7,7 +7,7 @@ from functools import partial
 
 from game.charts.scale import POINTS, of_money
 from game.charts.shapes import MARKERS
-from game.charts.svg import Line, LineChart, described, line_chart, spark, split_bar, stacked_bars
+from game.charts.svg import Line, LineChartData, described, line_chart, spark, split_bar, stacked_bars
 from game.i18n import Translator
 from game.page.html import Html, element, joined
 from game.page.parts import (
@@ -73,7 +73,7 @@ def _course(title: str, series: Sequence[SeriesView], tr: Translator) -> Html:
     lines = [Line(each.title, each.values, each.bare_texts[-1]) for each in series]
     words = " ".join(f"{each.title}. {_named_values(each)}." for each in series)
     ticks = partial(tr.number, digits=scale.digits)
-    chart = LineChart(title, words, lines, series[0].period_labels, scale, ticks)
+    chart = LineChartData(title, words, lines, series[0].period_labels, scale, ticks)
     behind = details(tr("report.chart_table"), table(title, *_columns(series, tr), 1))
     return figure(title + unit, line_chart(chart), behind)
 

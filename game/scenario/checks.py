@@ -14,7 +14,7 @@ from game.scenario.catalogue import standard
 from game.scenario.diagnostics import Problem
 from game.scenario.expectations import (
     POLICIES,
-    Compare,
+    ComparePolicies,
     Expect,
     Expectation,
     Expectations,
@@ -24,7 +24,7 @@ from game.scenario.expectations import (
 from game.scenario.lint.references import unknown
 from game.scenario.loader import Loaded
 from game.scenario.schema import Scenario
-from game.scenario.source import Source, read
+from game.scenario.source import SourceFile, read
 
 MOST = 200
 """Expectations of one scenario."""
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from game.engine.rules import Rules
     from game.scenario.plays import Plays
 
-    Adviser = Callable[[Scenario, Source, Rules, Plays, Translator], list[Problem]]
+    Adviser = Callable[[Scenario, SourceFile, Rules, Plays, Translator], list[Problem]]
     """Says what a few hundred plays show of a scenario; `game.balance.author` does."""
 
 
@@ -60,7 +60,7 @@ def check_expectations(
     """
     expectations: tuple[Expectation, ...] = ()
     problems: list[Problem] = []
-    source = Source(shown or str(path))
+    source = SourceFile(shown or str(path))
     if advise is None or path.exists() or path.is_symlink():
         source = read(path, shown, inside=path.parent)
         expectations, problems = read_expectations(source, loaded.scenario)
@@ -79,7 +79,7 @@ def check_expectations(
 
 
 def read_expectations(
-    source: Source, scenario: Scenario | None
+    source: SourceFile, scenario: Scenario | None
 ) -> tuple[tuple[Expectation, ...], list[Problem]]:
     """Return the expectations of a file that was read, and everything that is wrong with their form.
 
@@ -105,7 +105,7 @@ def read_expectations(
     return expectations, problems
 
 
-def _form(item: Expectation, at: int, scenario: Scenario | None, source: Source) -> Iterator[Problem]:
+def _form(item: Expectation, at: int, scenario: Scenario | None, source: SourceFile) -> Iterator[Problem]:
     fault = ""
     if item.compare is not None and (item.play is not None or item.expect is not None):
         fault = "check_both"
@@ -123,7 +123,9 @@ def _form(item: Expectation, at: int, scenario: Scenario | None, source: Source)
         yield from _expected(item.expect, (at, "expect"), scenario, source)
 
 
-def _compared(compare: Compare, here: Where, scenario: Scenario | None, source: Source) -> Iterator[Problem]:
+def _compared(
+    compare: ComparePolicies, here: Where, scenario: Scenario | None, source: SourceFile
+) -> Iterator[Problem]:
     yield from _known("indicator", compare.on, (*here, "on"), INDICATORS, source)
     for at, policy in enumerate(compare.policies):
         yield from _known("policy", policy, (*here, "policies", at), POLICIES, source)
@@ -134,7 +136,9 @@ def _compared(compare: Compare, here: Where, scenario: Scenario | None, source: 
     yield from _turn(compare.turn, here, scenario, source)
 
 
-def _expected(expect: Expect, here: Where, scenario: Scenario | None, source: Source) -> Iterator[Problem]:
+def _expected(
+    expect: Expect, here: Where, scenario: Scenario | None, source: SourceFile
+) -> Iterator[Problem]:
     named = [word for word in ("event", "case", "ending", "indicator") if getattr(expect, word) is not None]
     if len(named) != 1:
         key = "check_two" if named else "check_nothing"
@@ -166,7 +170,7 @@ def _expected(expect: Expect, here: Where, scenario: Scenario | None, source: So
                 yield from _known(word, name, (*here, word), known, source)
 
 
-def _limits(limits: Limits | ShareLimits, here: Where, source: Source) -> Iterator[Problem]:
+def _limits(limits: Limits | ShareLimits, here: Where, source: SourceFile) -> Iterator[Problem]:
     least, most = limits.at_least, limits.at_most
     if least is None and most is None:
         yield source.report("check_no_limit", "E104", here, at_key=True, name=here[-1])
@@ -174,12 +178,14 @@ def _limits(limits: Limits | ShareLimits, here: Where, source: Source) -> Iterat
         yield source.report("check_limits", "E203", here, at_key=True, low=least, high=most)
 
 
-def _turn(turn: int | None, here: Where, scenario: Scenario | None, source: Source) -> Iterator[Problem]:
+def _turn(turn: int | None, here: Where, scenario: Scenario | None, source: SourceFile) -> Iterator[Problem]:
     if turn is not None and scenario is not None and turn > scenario.turns.count:
         where = (*here, "turn")
         yield source.report("turn_after_end", "E203", where, turn=turn, count=scenario.turns.count)
 
 
-def _known(kind: str, name: str, path: Where, known: Collection[str], source: Source) -> Iterator[Problem]:
+def _known(
+    kind: str, name: str, path: Where, known: Collection[str], source: SourceFile
+) -> Iterator[Problem]:
     if name not in known:
         yield unknown(source, kind, name, path, known)

@@ -30,7 +30,7 @@ from game.scenario.schema import (
     Service,
     Value,
 )
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 FORMAT = 1
 # The part of a service's staff that an initiative touches when its author does not say.
@@ -44,7 +44,7 @@ _START_LEVELS = (*LEVERS, "security", "citizen_trust", "staff_trust", "fatigue",
 
 
 def compile_scenario(
-    scenario: Scenario, translations: Mapping[str, Mapping[str, str]], source: Source
+    scenario: Scenario, translations: Mapping[str, Mapping[str, str]], source: SourceFile
 ) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Return the compiled document, or why there is none (a fault that no lint pass foresaw)."""
     whole = _filled(scenario)
@@ -178,7 +178,7 @@ def _initiative(
     turn = item.available.turn if item.available else None
     return rules.InitiativeRule(
         id=name,
-        shares=tuple(rules.Share(index.services[service], share) for service, share in shares.items()),
+        shares=tuple(rules.ServiceShare(index.services[service], share) for service, share in shares.items()),
         staff=float(whole.staff if whole.staff is not None else round(touched)),
         needs=_needs(item.needs),
         completed=tuple(index.initiatives[other] for other in item.needs.completed),
@@ -217,13 +217,13 @@ def _needs(needs: Needs) -> tuple[rules.Need, ...]:
     return tuple(rules.Need(at, level / POINTS) for at, level in levels if level)
 
 
-def _start(scenario: Scenario, index: Index) -> rules.Start:
+def _start(scenario: Scenario, index: Index) -> rules.StartValues:
     start = scenario.start
     figures = {name: getattr(start, name) / POINTS for name in _START_LEVELS}
     if start.demand_growth is not None:
         figures["demand_growth"] = start.demand_growth / POINTS
     begun = tuple(_begun(name, item, index) for name, item in start.initiatives.items())
-    return rules.Start(initiatives=begun, **figures)
+    return rules.StartValues(initiatives=begun, **figures)
 
 
 def _begun(name: str, item: InitiativeStart, index: Index) -> rules.StartInitiative:

@@ -18,9 +18,9 @@ def compile_effects(effects: Effects, index: Index) -> tuple[engine.Effect, ...]
     return tuple(_each(effects, index))
 
 
-def compile_later(later: tuple[Later, ...], index: Index) -> tuple[engine.Later, ...]:
+def compile_later(later: tuple[Later, ...], index: Index) -> tuple[engine.DelayedEffects, ...]:
     """Return what comes later, for the engine."""
-    return tuple(engine.Later(item.after, compile_effects(item.effects, index)) for item in later)
+    return tuple(engine.DelayedEffects(item.after, compile_effects(item.effects, index)) for item in later)
 
 
 def _each(effects: Effects, index: Index) -> Iterator[engine.Effect]:

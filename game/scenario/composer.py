@@ -17,7 +17,7 @@ import yaml
 from game.scenario.diagnostics import Level, Mark
 
 if TYPE_CHECKING:
-    from game.scenario.source import Source
+    from game.scenario.source import SourceFile
 
 MAX_DEPTH = 40
 MAX_NODES = 30_000
@@ -36,14 +36,14 @@ _QUOTES = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’"}
 
 
 @dataclass(slots=True)
-class Node:
+class ComposedNode:
     """Where a value stands, and its children: by key for a mapping, in order for a list."""
 
     line: int
     column: int
     length: int = 1
-    keys: dict[str, tuple[Mark, Node]] = field(default_factory=dict)
-    items: list[Node] = field(default_factory=list)
+    keys: dict[str, tuple[Mark, ComposedNode]] = field(default_factory=dict)
+    items: list[ComposedNode] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class _Open:
     """A mapping or list that is still being read."""
 
     data: Any
-    node: Node
+    node: ComposedNode
     key: str | None = None
     key_mark: Mark | None = None
     skip: bool = False
@@ -60,10 +60,10 @@ class _Open:
 class Composer:
     """Builds data and positions from events; problems go to the source."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._stack: list[_Open] = []
-        self._result: tuple[Any, Node] = (None, Node(1, 1))
+        self._result: tuple[Any, ComposedNode] = (None, ComposedNode(1, 1))
         self._documents = 0
         self._nodes = 0
         self._doubles = 0
@@ -87,7 +87,7 @@ class Composer:
                 return self._stop("documents", "E109", event)
         return True
 
-    def finish(self) -> tuple[Any, Node]:
+    def finish(self) -> tuple[Any, ComposedNode]:
         """Return data and positions."""
         return self._result
 
@@ -113,7 +113,7 @@ class Composer:
             return False
         if self._wants_key():
             return self._stop("key_is_container", "E109", event)
-        self._stack.append(_Open(data, Node(event.start_mark.line + 1, event.start_mark.column + 1)))
+        self._stack.append(_Open(data, ComposedNode(event.start_mark.line + 1, event.start_mark.column + 1)))
         return True
 
     def _scalar(self, event: Any) -> bool:
@@ -127,7 +127,7 @@ class Composer:
             value = resolve(event.value)
             if isinstance(value, str):
                 self._doubt(event, value, mark)
-        self._place(value, Node(mark.line, mark.column, mark.length))
+        self._place(value, ComposedNode(mark.line, mark.column, mark.length))
         return True
 
     def _doubt(self, event: Any, value: str, mark: Mark) -> None:
@@ -168,7 +168,7 @@ class Composer:
             top.skip = True
         return True
 
-    def _place(self, value: Any, node: Node) -> None:
+    def _place(self, value: Any, node: ComposedNode) -> None:
         if not self._stack:
             self._result = (value, node)
             return

@@ -41,7 +41,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Word:
+class FreeText:
     """A text that the schema says no more of: a turn's number, a key path."""
 
     pattern: str = ""
@@ -63,7 +63,7 @@ class Mapping:
 
 
 @dataclass(frozen=True)
-class Table:
+class NamedMapping:
     """A mapping from names to things of one kind.
 
     Attributes:
@@ -93,7 +93,20 @@ class Told:
     item: Mapping = Mapping(Variant.__name__)
 
 
-Kind = Scalar | TextRule | Name | Lines | WholeNumber | Flag | Word | Choice | Mapping | Table | Items | Told
+Kind = (
+    Scalar
+    | TextRule
+    | Name
+    | Lines
+    | WholeNumber
+    | Flag
+    | FreeText
+    | Choice
+    | Mapping
+    | NamedMapping
+    | Items
+    | Told
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +138,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Part:
+class KeyedMapping:
     """A mapping with known keys: its name, what it is (in English) and its keys in their order."""
 
     name: str
@@ -136,31 +149,31 @@ class Part:
 # What an editor can suggest for names that are no ids of the author's own.
 _NAMES: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
     ("Initiative", "from"): archetypes,
-    ("Compare", "on"): lambda: INDICATORS,
+    ("ComparePolicies", "on"): lambda: INDICATORS,
     ("Expect", "indicator"): lambda: INDICATORS,
     ("Play", "policy"): lambda: POLICIES,
-    ("Compare", "policies"): lambda: POLICIES,
+    ("ComparePolicies", "policies"): lambda: POLICIES,
 }
 MODEL = "Model"
 
 
 @cache
-def parts() -> dict[str, Part]:
+def parts() -> dict[str, KeyedMapping]:
     """Return every part of the language by name, `Scenario` and what it leads to first."""
-    found: dict[str, Part] = {}
+    found: dict[str, KeyedMapping] = {}
     for root in (Scenario, Expectation):
         _collect(root, found)
     found |= _parameters()
     return found
 
 
-def _collect(model: type[Strict], found: dict[str, Part]) -> None:
+def _collect(model: type[Strict], found: dict[str, KeyedMapping]) -> None:
     if model.__name__ in found:
         return
     hints = get_type_hints(model, include_extras=True)
     about = " ".join((model.__doc__ or "").split())
     keys = tuple(_key(model, item, hints[name], name) for name, item in model.model_fields.items())
-    found[model.__name__] = Part(model.__name__, about, keys)
+    found[model.__name__] = KeyedMapping(model.__name__, about, keys)
     for name in model.model_fields:
         for inner in _models(hints[name]):
             _collect(inner, found)
@@ -182,8 +195,8 @@ def _key(model: type[Strict], item: FieldInfo, hint: Any, field: str) -> Key:
     if suggest := _NAMES.get((model.__name__, name)):
         names = tuple(suggest())
         kind = Items(Choice(names)) if isinstance(kind, Items) else Choice(names)
-    if isinstance(kind, Table) and name == "patterns":
-        kind = Table(kind.names, kind.values, PATTERNS, "text")
+    if isinstance(kind, NamedMapping) and name == "patterns":
+        kind = NamedMapping(kind.names, kind.values, PATTERNS, "text")
     default = item.default if isinstance(item.default, (str, int, float, bool)) else None
     absent = str(extra.get("absent", "" if default not in (None, "") else model.ABSENT))
     return Key(
@@ -221,7 +234,7 @@ def kind_of(annotation: Any, metadata: Any = ()) -> Kind:
     if annotation is bool:
         return Flag()
     if annotation is str:
-        return Word()
+        return FreeText()
     if annotation is Telling:
         return Told()
     if isinstance(annotation, type) and issubclass(annotation, Strict):
@@ -246,15 +259,15 @@ def _marked(inner: Any, marks: tuple[Any, ...]) -> Kind:
     raise TypeError(inner)
 
 
-def _table(names: Any, values: Any) -> Table:
+def _table(names: Any, values: Any) -> NamedMapping:
     if names is str:  # hints by turn
-        return Table(Word("^[0-9]{1,2}$"), kind_of(values))
+        return NamedMapping(FreeText("^[0-9]{1,2}$"), kind_of(values))
     kind = kind_of(names)
     known = tuple(map(str, kind.words)) if isinstance(kind, Choice) else ()
-    return Table(kind, kind_of(values), known)
+    return NamedMapping(kind, kind_of(values), known)
 
 
-def _parameters() -> dict[str, Part]:
+def _parameters() -> dict[str, KeyedMapping]:
     """Return the parameters of the model, as parts of the language."""
     groups: dict[str, list[Key]] = {}
     for row in PARAMETERS:
@@ -271,14 +284,16 @@ def _parameters() -> dict[str, Part]:
         )
         groups.setdefault(row.group, []).append(key)
     found = {
-        f"{MODEL}.{name}": Part(f"{MODEL}.{name}", "Parameters of one mechanism of the model.", tuple(keys))
+        f"{MODEL}.{name}": KeyedMapping(
+            f"{MODEL}.{name}", "Parameters of one mechanism of the model.", tuple(keys)
+        )
         for name, keys in groups.items()
     }
     tops = tuple(
         Key(MODEL, name, Mapping(f"{MODEL}.{name}"), GROUP_TEXTS[name], absent="the library's figures")
         for name in groups
     )
-    return {MODEL: Part(MODEL, "Parameters of the model, by mechanism.", tops), **found}
+    return {MODEL: KeyedMapping(MODEL, "Parameters of the model, by mechanism.", tops), **found}
 
 
 # Units of the model's table, as the language says them.

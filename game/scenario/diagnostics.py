@@ -98,7 +98,7 @@ class Word(str):
     __slots__ = ()
 
 
-class Words(tuple[str, ...]):
+class NameList(tuple[str, ...]):
     """An argument that is a list of names: shown joined as running text."""
 
     __slots__ = ()
@@ -119,7 +119,7 @@ class Place(tuple[str | int, ...]):
 def _shown(tr: Translator, value: object) -> object:
     if isinstance(value, Place):
         return name_place(tr, value)
-    if isinstance(value, Words):
+    if isinstance(value, NameList):
         return tr.join(list(value))
     if isinstance(value, Word):
         return tr(f"scenario.word.{value}")

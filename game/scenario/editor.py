@@ -16,15 +16,15 @@ from game.scenario.definition import (
     SCENARIO,
     Choice,
     Flag,
+    FreeText,
     Items,
     Key,
+    KeyedMapping,
     Kind,
     Mapping,
-    Part,
-    Table,
+    NamedMapping,
     Told,
     WholeNumber,
-    Word,
     parts,
 )
 from game.scenario.scalars import Lines, Name, Scalar, TextRule
@@ -92,7 +92,7 @@ def _leads_to(kind: Kind) -> list[str]:
         return _leads_to(kind.item)
     if isinstance(kind, Mapping):
         return [kind.part]
-    if isinstance(kind, Table):
+    if isinstance(kind, NamedMapping):
         return _leads_to(kind.values)
     if isinstance(kind, Items):
         inner = _leads_to(kind.item)
@@ -100,7 +100,7 @@ def _leads_to(kind: Kind) -> list[str]:
     return []
 
 
-def _definition(part: Part, words: Wording) -> Node:
+def _definition(part: KeyedMapping, words: Wording) -> Node:
     node: Node = {
         "type": "object",
         "properties": {key.name: _property(key, words) for key in part.keys},
@@ -155,7 +155,7 @@ def _node(kind: Kind) -> Node:
         return {"type": "integer", "minimum": kind.low, "maximum": kind.high}
     if isinstance(kind, Flag):
         return {"type": "boolean"}
-    if isinstance(kind, Word):
+    if isinstance(kind, FreeText):
         return {"type": "string", **({"pattern": kind.pattern} if kind.pattern else {})}
     if isinstance(kind, Choice):
         return {"enum": list(kind.words)}
@@ -175,13 +175,13 @@ def _number(kind: Scalar) -> Node:
     return nodes[0] if len(nodes) == 1 else {"anyOf": nodes}
 
 
-def _container(kind: Mapping | Table | Items) -> Node:
+def _container(kind: Mapping | NamedMapping | Items) -> Node:
     if isinstance(kind, Mapping):
         if not kind.short:
             return _reference(kind.part)
         short = next(key for key in parts()[kind.part].keys if key.name == kind.short)
         return _or(_node(short.kind), _reference(kind.part))
-    if isinstance(kind, Table):
+    if isinstance(kind, NamedMapping):
         values = _node(kind.values)
         node: Node = {"type": "object", "propertyNames": _node(kind.names), "additionalProperties": values}
         node |= {"properties": dict.fromkeys(kind.known, values)} if kind.known else {}
@@ -193,7 +193,7 @@ def _container(kind: Mapping | Table | Items) -> Node:
     return _or(whole, _node(kind.item)) if kind.single else whole
 
 
-def _listed(kind: Table, values: Node) -> Node:
+def _listed(kind: NamedMapping, values: Node) -> Node:
     """Return a list of things, each with its id and its value."""
     properties = {"id": _node(kind.names), kind.listed: values}
     item = {"type": "object", "properties": properties, "required": list(properties)}

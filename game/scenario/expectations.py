@@ -62,7 +62,7 @@ class ShareLimits(Strict):
     )
 
 
-class Compare(Strict):
+class ComparePolicies(Strict):
     """Two policies, by one figure at the end (or after a turn)."""
 
     policies: Annotated[tuple[Id, ...], Listed(False)] = key(
@@ -115,7 +115,7 @@ class Expectation(Strict):
     """One thing that an author expects of a scenario."""
 
     name: Title = key("What is expected, in a sentence.")
-    compare: Compare | None = key("Two policies against each other.", default=None)
+    compare: ComparePolicies | None = key("Two policies against each other.", default=None)
     play: Play | None = key("Plays by one policy.", default=None)
     expect: Expect | None = key("What must come of those plays.", default=None)
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from game.console import spell
-from game.scenario.diagnostics import Command, Place, Problem, Word, Words, nearest
+from game.scenario.diagnostics import Command, NameList, Place, Problem, Word, nearest
 from game.scenario.intentions import (
     is_endless,
     meant_figure,
@@ -20,7 +20,7 @@ from game.scenario.intentions import (
 )
 from game.scenario.schema import VERSION
 from game.scenario.shape import holds_numbers, homes, keys_at, range_at, words_at
-from game.scenario.source import Source, type_names
+from game.scenario.source import SourceFile, type_names
 
 MOST = 150
 """Errors of one file that are looked into."""
@@ -59,7 +59,7 @@ _SURE = 0.8  # how alike two keys are when one is surely a slip of the other
 Path = tuple[str | int, ...]
 
 
-def explain(source: Source, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
+def explain(source: SourceFile, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
     """Return problems for the errors that pydantic found in a file."""
     errors = error.errors(include_url=False, include_input=True)[:MOST]
     misspelt: set[Path] = set()
@@ -79,7 +79,7 @@ def explain(source: Source, error: ValidationError, model: type[BaseModel]) -> l
     return problems
 
 
-def _problem(source: Source, item: dict[str, Any], where: Path, model: type[BaseModel]) -> Problem:
+def _problem(source: SourceFile, item: dict[str, Any], where: Path, model: type[BaseModel]) -> Problem:
     at_key = bool(where) and where[-1] == "[key]"
     where = where[:-1] if at_key else where
     kind, context, given = item["type"], item.get("ctx", {}), item.get("input")
@@ -97,12 +97,12 @@ def _problem(source: Source, item: dict[str, Any], where: Path, model: type[Base
     return _wrong_type(source, where, _EXPECTED.get(kind, "other"), given, model)
 
 
-def _is_short(source: Source, where: Path) -> bool:
+def _is_short(source: SourceFile, where: Path) -> bool:
     """Tell whether the turns at a path are written as one value, which stands for both `from` and `to`."""
     return where[-1:] in (("from",), ("to",)) and source.mark(where) == source.mark(where[:-1])
 
 
-def _no_value(source: Source, where: Path) -> Problem:
+def _no_value(source: SourceFile, where: Path) -> Problem:
     if where and isinstance(where[-1], int):
         return source.report("no_item", "E104", where, n=where[-1] + 1, name=_last_name(where))
     name = where[-1] if where else ""
@@ -113,7 +113,7 @@ def _last_name(where: Path) -> str:
     return next((str(step) for step in reversed(where) if isinstance(step, str)), "")
 
 
-def _missing(source: Source, where: Path) -> Problem:
+def _missing(source: SourceFile, where: Path) -> Problem:
     parent = where[:-1]
     if source.mark(where, key=True) != source.mark(parent, key=True):
         return _no_value(source, where)
@@ -123,7 +123,9 @@ def _missing(source: Source, where: Path) -> Problem:
     return source.report("missing_key", "E104", parent, at_key=True, advice=advice, **args)
 
 
-def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: type[BaseModel]) -> Problem:
+def _wrong_type(
+    source: SourceFile, where: Path, expected: str, given: Any, model: type[BaseModel]
+) -> Problem:
     """Say what should stand at a path, and by what it is and should be, how to mend it."""
     name, got = _last_name(where), type_names.get(type(given), "other")
     better, advice = "", expected
@@ -176,12 +178,12 @@ def _wrong_type(source: Source, where: Path, expected: str, given: Any, model: t
         name=name,
         expected=Word(expected),
         given=Word(got),
-        known=Words(keys_at(model, where)),
+        known=NameList(keys_at(model, where)),
     )
 
 
 def _own(
-    source: Source,
+    source: SourceFile,
     context: dict[str, Any],
     where: Path,
     at_key: bool,
@@ -201,12 +203,12 @@ def _own(
         return _wrong_type(source, where, kind, given, model)
     if kind == "number":
         better = better or meant_figure(str(given))
-        args["allowed"] = Words(words_at(model, where))
+        args["allowed"] = NameList(words_at(model, where))
         advice = "type_endless" if is_endless(str(given)) else "level" if args["allowed"] else ""
     if kind == "word":
         allowed = args.pop("allowed")
         better = meant_word(str(given), allowed) or nearest(str(given), allowed)
-        args["allowed"] = Words(allowed)
+        args["allowed"] = NameList(allowed)
     if kind == "share" and args.pop("unit") != "%":
         advice = "share_level"
     if kind == "range" and args.get("unit") == "MNOK":
@@ -235,7 +237,7 @@ def _id_hint(given: str, better: str, where: Path) -> tuple[str, str]:
 
 
 def _not_among(
-    source: Source, where: Path, given: Any, context: dict[str, Any], model: type[BaseModel]
+    source: SourceFile, where: Path, given: Any, context: dict[str, Any], model: type[BaseModel]
 ) -> Problem:
     if where == ("taktskifte",):
         return source.report("version", "E105", where, given=given, suggestion=f"taktskifte: {VERSION}")
@@ -255,11 +257,11 @@ def _not_among(
         suggestion=better,
         name=_last_name(where[:-1] if is_key else where),
         given=given,
-        allowed=Words(allowed),
+        allowed=NameList(allowed),
     )
 
 
-def unknown_key(source: Source, where: Path, model: type[BaseModel]) -> Problem:
+def unknown_key(source: SourceFile, where: Path, model: type[BaseModel]) -> Problem:
     """Say of a key that the language does not know which one was meant, or where it belongs."""
     name, parent = str(where[-1]), where[:-1]
     known = keys_at(model, parent)
@@ -278,9 +280,9 @@ def unknown_key(source: Source, where: Path, model: type[BaseModel]) -> Problem:
     near = meant_word(name, known) or nearest(name, known)
     places = homes(model, name)
     surely = near and (not places or SequenceMatcher(None, name, near).ratio() >= _SURE)
-    args: dict[str, Any] = {"name": name, "where": Place(parent), "known": Words(known)}
+    args: dict[str, Any] = {"name": name, "where": Place(parent), "known": NameList(known)}
     if places and not surely:
-        args["places"] = Words(places[:4])
+        args["places"] = NameList(places[:4])
         return source.report("unknown_key_elsewhere", "E102", where, at_key=True, **args)
     key = "unknown_key" if near or not known else "unknown_key_known"
     return source.report(key, "E102", where, at_key=True, suggestion=near, **args)

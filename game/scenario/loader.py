@@ -10,7 +10,7 @@ from game.scenario.diagnostics import Level, Problem, limit
 from game.scenario.lint import lint
 from game.scenario.lint.waivers import poor, waive
 from game.scenario.schema import Scenario
-from game.scenario.source import Source, read
+from game.scenario.source import SourceFile, read
 from game.scenario.validate import validate
 
 SOURCE_NAME = "scenario.yaml"
@@ -32,7 +32,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     scenario: Scenario | None = None
     language: str = ""
-    source: Source | None = None
+    source: SourceFile | None = None
 
 
 def load(path: Path | str, *, shown: str | None = None) -> Loaded:
@@ -51,7 +51,7 @@ def load(path: Path | str, *, shown: str | None = None) -> Loaded:
     return replace(loaded, language=str(said), source=source)
 
 
-def examine(source: Source, file: Path) -> Loaded:
+def examine(source: SourceFile, file: Path) -> Loaded:
     """Check and compile a file that has been read; translations lie in ``locale`` beside it."""
     problems = list(source.problems)
     if not source.readable:
@@ -75,6 +75,6 @@ def examine(source: Source, file: Path) -> Loaded:
     return Loaded(document, tuple(_waived(scenario, source, [*problems, *found])), scenario)
 
 
-def _waived(scenario: Scenario, source: Source, problems: list[Problem]) -> list[Problem]:
+def _waived(scenario: Scenario, source: SourceFile, problems: list[Problem]) -> list[Problem]:
     kept = waive(scenario, problems) if scenario.waivers else problems
     return limit([*kept, *poor(scenario, source, problems, played=False)])

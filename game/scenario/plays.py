@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine.batch import Table, run
+from game.engine.batch import Playthroughs, run
 from game.engine.rules import Rules
 from game.engine.values import first_values
 
@@ -22,7 +22,7 @@ class Plays:
     def __init__(self, rules: Rules, most: Mapping[str, int]) -> None:
         self._rules = rules
         self._most = dict(most)
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[str, Playthroughs] = {}
         self._indexes = {
             kind: {thing.id: at for at, thing in enumerate(getattr(rules, f"{kind}s"))}
             for kind in ("event", "case", "ending")
@@ -48,7 +48,7 @@ class Plays:
         found: list[bool] = column[:count].tolist()
         return found
 
-    def _table(self, policy: str, count: int) -> Table:
+    def _table(self, policy: str, count: int) -> Playthroughs:
         if policy not in self._tables or len(self._tables[policy]) < count:
             plays = max(count, self._most.get(policy, 0))
             self._tables[policy] = run(self._rules, policy, range(1, plays + 1), first_values(self._rules))

@@ -13,10 +13,10 @@ from game.scenario.definition import (
     SCENARIO,
     Items,
     Key,
+    KeyedMapping,
     Kind,
     Mapping,
-    Part,
-    Table,
+    NamedMapping,
     Told,
     parts,
 )
@@ -75,7 +75,7 @@ class _Writer:
             if self._places[part.name][0] == root and part.name != MODEL:
                 yield from self._part(part)
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def _part(self, part: KeyedMapping) -> Iterator[str]:
         tr = self._tr
         paths = self._places[part.name][1]
         if paths and part.name.startswith(f"{MODEL}."):
@@ -166,7 +166,7 @@ def _places() -> dict[str, tuple[str, list[str]]]:
 def _inside(kind: Kind, path: str) -> list[tuple[str, str]]:
     if isinstance(kind, Mapping):
         return [(kind.part, path)]
-    if isinstance(kind, Table):
+    if isinstance(kind, NamedMapping):
         return _inside(kind.values, f"{path}.{_ANY}")
     return _inside(kind.item, f"{path}.{_ANY}") if isinstance(kind, (Items, Told)) else []
 

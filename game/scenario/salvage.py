@@ -16,13 +16,13 @@ from game.scenario.diagnostics import Problem
 from game.scenario.lint import lint
 from game.scenario.lint.waivers import waive
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 ROUNDS = 4
 Path = tuple[str | int, ...]
 
 
-def lint_rest(source: Source) -> list[Problem]:
+def lint_rest(source: SourceFile) -> list[Problem]:
     """Return the problems of the parts whose form is right (none when too little is left)."""
     data = copy.deepcopy(source.data)
     removed: list[Path] = []

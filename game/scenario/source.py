@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from game.scenario import encodings
-from game.scenario.composer import MAX_TOLD, Composer, Node
+from game.scenario.composer import MAX_TOLD, ComposedNode, Composer
 from game.scenario.diagnostics import Level, Mark, Problem, Snippet
 from game.scenario.files import FileError, read_bytes
 
@@ -35,7 +35,7 @@ _CONTROL = re.compile(
 
 
 @dataclass(slots=True)
-class Source:
+class SourceFile:
     """One file as text, data and positions.
 
     Attributes:
@@ -49,7 +49,7 @@ class Source:
     path: str
     text: str = ""
     data: Any = None
-    root: Node | None = None
+    root: ComposedNode | None = None
     problems: list[Problem] = field(default_factory=list)
     _lines: list[str] | None = None
     _starts: list[int] | None = None
@@ -96,7 +96,7 @@ class Source:
 
     def mark(self, where: Sequence[str | int], *, key: bool = False) -> Mark:
         """Return the position of the value (or key) at a path, or of its nearest ancestor in the file."""
-        node = self.root or Node(1, 1)
+        node = self.root or ComposedNode(1, 1)
         mark = Mark(node.line, node.column, node.length)
         for at, step in enumerate(where):
             last = at == len(where) - 1
@@ -149,7 +149,7 @@ class Source:
         return Snippet(shown, mark.column - cut, min(mark.length, _SNIPPET))
 
 
-def _child(node: Node, step: str | int) -> tuple[Mark, Node] | None:
+def _child(node: ComposedNode, step: str | int) -> tuple[Mark, ComposedNode] | None:
     if isinstance(step, int):
         if step < len(node.items):
             child = node.items[step]
@@ -159,7 +159,7 @@ def _child(node: Node, step: str | int) -> tuple[Mark, Node] | None:
     return node.keys.get(step)
 
 
-def read(path: Path, shown: str | None = None, *, inside: Path | None = None) -> Source:
+def read(path: Path, shown: str | None = None, *, inside: Path | None = None) -> SourceFile:
     """Read a file; whatever is wrong with it is in the problems of the answer.
 
     Args:
@@ -167,12 +167,12 @@ def read(path: Path, shown: str | None = None, *, inside: Path | None = None) ->
         shown: its name in messages; the path as given when left out.
         inside: the folder that it must lie in, links followed; anywhere when left out.
     """
-    source = Source(shown or str(path))
+    source = SourceFile(shown or str(path))
     raw = load_bytes(source, path, MAX_BYTES, inside)
     return source if raw is None else parse(raw, source.path)
 
 
-def load_bytes(source: Source, path: Path, limit: int, inside: Path | None) -> bytes | None:
+def load_bytes(source: SourceFile, path: Path, limit: int, inside: Path | None) -> bytes | None:
     """Return the bytes of a file; None, with a problem in the source, when it is not read."""
     try:
         return read_bytes(path, limit, inside)
@@ -181,9 +181,9 @@ def load_bytes(source: Source, path: Path, limit: int, inside: Path | None) -> b
         return None
 
 
-def parse(raw: bytes, shown: str = "scenario.yaml") -> Source:
+def parse(raw: bytes, shown: str = "scenario.yaml") -> SourceFile:
     """Read the bytes of a file as `read` does."""
-    source = Source(shown)
+    source = SourceFile(shown)
     if len(raw) > MAX_BYTES:
         source.problems.append(source.report("file_too_large", "E110", limit=MAX_BYTES // 1_000_000))
     elif take_text(source, raw) and not _refuse_control_characters(source):
@@ -191,7 +191,7 @@ def parse(raw: bytes, shown: str = "scenario.yaml") -> Source:
     return source
 
 
-def take_text(source: Source, raw: bytes) -> bool:
+def take_text(source: SourceFile, raw: bytes) -> bool:
     """Give a source its text from the bytes of its file; False, with a problem, when they are not UTF-8."""
     text, fault, name, at = encodings.decode(raw)
     if fault and at >= 0:
@@ -211,7 +211,7 @@ def take_text(source: Source, raw: bytes) -> bool:
     return True
 
 
-def _refuse_control_characters(source: Source) -> bool:
+def _refuse_control_characters(source: SourceFile) -> bool:
     found = False
     for match in _CONTROL.finditer(source.text):
         name, mark = f"U+{ord(match[0]):04X}", source.mark_at(match.start())
@@ -222,7 +222,7 @@ def _refuse_control_characters(source: Source) -> bool:
     return found
 
 
-def _compose(source: Source) -> None:
+def _compose(source: SourceFile) -> None:
     """Read the text; after a fault in one part the others are read too, so that one run tells of all."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = source.text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game.scenario.diagnostics import Mark, Problem
 
 if TYPE_CHECKING:
-    from game.scenario.source import Source
+    from game.scenario.source import SourceFile
 
 MAX_TABS = 20
 _LONG = 2_000
@@ -61,7 +61,7 @@ _SPECIAL = "@`%*&!|>]},"
 class _Trouble:
     """Where the parser stopped, and the lines round it."""
 
-    source: Source
+    source: SourceFile
     kind: str
     spot: Mark
     began: Mark
@@ -86,7 +86,7 @@ class _Trouble:
 Answer = tuple[str, Mark, dict[str, Any]]
 
 
-def explain(source: Source, error: Any) -> list[Problem]:
+def explain(source: SourceFile, error: Any) -> list[Problem]:
     """Return what is wrong where YAML gave up, and where.
 
     Args:

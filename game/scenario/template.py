@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.paths import scenarios_dir
-from game.scenario.composer import Node
+from game.scenario.composer import ComposedNode
 from game.scenario.definition import (
     EXPECTATION,
     SCENARIO,
     Items,
     Key,
+    KeyedMapping,
     Kind,
     Mapping,
-    Part,
-    Table,
+    NamedMapping,
     Told,
     parts,
 )
@@ -75,7 +75,7 @@ def annotate(text: str, language: str, root: str = SCENARIO) -> str:
     comments: dict[int, list[Key]] = {}
     words = Wording(language)
     kind: Kind = Mapping(root) if root == SCENARIO else Items(Mapping(root))
-    for row, key in _keys(read.root or Node(1, 1), kind):
+    for row, key in _keys(read.root or ComposedNode(1, 1), kind):
         if key not in told:
             told.add(key)
             comments.setdefault(row, []).append(key)
@@ -90,20 +90,20 @@ def annotate(text: str, language: str, root: str = SCENARIO) -> str:
     return "\n".join(made) + "\n"
 
 
-def _keys(node: Node, kind: Kind) -> Iterator[tuple[int, Key]]:
+def _keys(node: ComposedNode, kind: Kind) -> Iterator[tuple[int, Key]]:
     """Yield every known key of a file with its line, in the order of the file."""
     if isinstance(kind, (Items, Told)):
         for child in node.items:
             yield from _keys(child, kind.item)
     for name, (mark, child) in node.keys.items():
-        if isinstance(kind, Table):
+        if isinstance(kind, NamedMapping):
             yield from _keys(child, kind.values)
         elif isinstance(kind, Mapping) and (key := _key(parts()[kind.part], name)):
             yield mark.line, key
             yield from _keys(child, key.kind)
 
 
-def _key(part: Part, name: str) -> Key | None:
+def _key(part: KeyedMapping, name: str) -> Key | None:
     return next((key for key in part.keys if key.name == name), None)
 
 

@@ -20,7 +20,7 @@ from game.scenario.catalogue_file import FUZZY, Entry, Name, read_entries, read_
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.lint.texts import room
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 from game.scenario.translations import OPTIONAL, Pair, bare, examine_catalogue, pair, places
 
 _PLURALS = "nplurals=2; plural=(n != 1);"
@@ -68,7 +68,7 @@ def languages_for(scenario: Scenario) -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if language != scenario.language)
 
 
-def translate(scenario: Scenario, source: Source, language: str, old: str, shown: str) -> Translation:
+def translate(scenario: Scenario, source: SourceFile, language: str, old: str, shown: str) -> Translation:
     """Return the catalogue of a language, new or up to date.
 
     Args:
@@ -93,7 +93,9 @@ def translate(scenario: Scenario, source: Source, language: str, old: str, shown
     ]
     gone = _gone([entry for entry in own if entry.name not in used], current)
     text = write_entries([_header(head, scenario, language), *current, *gone])
-    _, problems = examine_catalogue(scenario, Source(shown, text), read_messages(text), language, source.path)
+    _, problems = examine_catalogue(
+        scenario, SourceFile(shown, text), read_messages(text), language, source.path
+    )
     single = tuple(p for p in problems if p.code != "W404")
     done = sum(1 for entry in current if entry.text.strip() and not entry.fuzzy)
     empty = [

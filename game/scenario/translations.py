@@ -20,11 +20,11 @@ from game.i18n import LANGUAGES, SOFT_HYPHEN
 from game.reading import LONGEST_TEXT
 from game.scenario import walk
 from game.scenario.catalogue_file import CatalogueError, Message, Messages, Name, read_messages
-from game.scenario.diagnostics import Command, Level, Mark, Problem, Word, Words, nearest
+from game.scenario.diagnostics import Command, Level, Mark, NameList, Problem, Word, nearest
 from game.scenario.files import list_files
 from game.scenario.lint.texts import excess
 from game.scenario.schema import Scenario
-from game.scenario.source import Source, load_bytes, take_text
+from game.scenario.source import SourceFile, load_bytes, take_text
 
 _PLACE = re.compile(r"(\{[a-z_][a-z0-9_]*)\}|(\[\[[^\[\]|]{1,60})(?:\|[^\[\]]*)?\]\]")
 OPTIONAL = ("note",)
@@ -111,7 +111,7 @@ def places(text: str) -> list[str]:
 
 
 def read_translations(
-    scenario: Scenario, folder: Path, source: Source
+    scenario: Scenario, folder: Path, source: SourceFile
 ) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """Return texts by language and id path, and what is wrong with the catalogues.
 
@@ -123,7 +123,7 @@ def read_translations(
         shown = str(Path(source.path).parent / "locale" / path.name)
         if path.stem not in LANGUAGES:
             near = nearest(path.stem, LANGUAGES)
-            problem = Source(shown).report(
+            problem = SourceFile(shown).report(
                 "po_language", "W414", level=Level.WARNING, suggestion=near, name=path.stem
             )
             problems.append(problem)
@@ -137,7 +137,7 @@ def read_translations(
     return found, problems
 
 
-def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, Messages | None]:
+def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[SourceFile, Messages | None]:
     """Return a catalogue's text and problems as a source, and its messages (None: it cannot be used).
 
     Args:
@@ -145,7 +145,7 @@ def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, Messag
         shown: its name in messages.
         inside: the folder that it must lie in.
     """
-    file = Source(shown)
+    file = SourceFile(shown)
     raw = load_bytes(file, path, MAX_BYTES, inside)
     if raw is None or not take_text(file, raw):
         return file, None
@@ -159,7 +159,7 @@ def read_catalogue(path: Path, shown: str, inside: Path) -> tuple[Source, Messag
 
 
 def examine_catalogue(
-    scenario: Scenario, file: Source, messages: Messages, language: str, scenario_path: str
+    scenario: Scenario, file: SourceFile, messages: Messages, language: str, scenario_path: str
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the texts of a catalogue by id path, and what is wrong with them.
 
@@ -177,7 +177,7 @@ class _Examination:
     """One catalogue held against its scenario."""
 
     def __init__(
-        self, scenario: Scenario, file: Source, messages: Messages, language: str, path: str
+        self, scenario: Scenario, file: SourceFile, messages: Messages, language: str, path: str
     ) -> None:
         self._scenario, self._file, self._messages = scenario, file, messages
         self._language, self._path = language, path
@@ -218,7 +218,7 @@ class _Examination:
         extra = [each for each in given if each not in wanted]
         if (extra or lost) and not due:
             key = "po_place_extra" if extra else "po_place_lost"
-            args = {"id": Command(item.id), "names": Words(extra or lost)}
+            args = {"id": Command(item.id), "names": NameList(extra or lost)}
             self._report(key, "E115", message.line, args, Level.ERROR, _meant(extra, lost))
         return not lost and not extra
 

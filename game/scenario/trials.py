@@ -8,16 +8,16 @@ from typing import Any
 from game.console import spell, track
 from game.i18n import Translator
 from game.scenario.diagnostics import Command, Problem
-from game.scenario.expectations import Compare, Expect, Expectation, Limits, Play, ShareLimits
+from game.scenario.expectations import ComparePolicies, Expect, Expectation, Limits, Play, ShareLimits
 from game.scenario.plays import Plays
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 Failure = tuple[str, dict[str, Any]] | None
 _ENDLESS = float("inf")
 
 
 def try_all(
-    expectations: tuple[Expectation, ...], plays: Plays, tr: Translator, source: Source, name: str
+    expectations: tuple[Expectation, ...], plays: Plays, tr: Translator, source: SourceFile, name: str
 ) -> list[Problem]:
     """Return a problem for every expectation that does not hold.
 
@@ -62,7 +62,7 @@ def _mean(figures: list[float]) -> float:
     return total / len(figures)
 
 
-def _compare(compare: Compare, plays: Plays, tr: Translator) -> Failure:
+def _compare(compare: ComparePolicies, plays: Plays, tr: Translator) -> Failure:
     made = [plays.indicator(policy, compare.seeds, compare.on, compare.turn) for policy in compare.policies]
     first, second = (_mean(figures) for figures in made)
     ratio = first / second if second > 0 else _ENDLESS if first > 0 else 0.0

@@ -12,10 +12,10 @@ from game import storage
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.files import list_files
 from game.scenario.schema import VERSION
-from game.scenario.source import Source, load_bytes, parse, read
+from game.scenario.source import SourceFile, load_bytes, parse, read
 from game.scenario.translations import MAX_BYTES, MOST
 from game.scenario.upgrades import STEPS
-from game.scenario.upgrades.draft import Change, Draft, DraftError
+from game.scenario.upgrades.draft import Draft, DraftError, UpgradeNote
 from game.scenario.upgrades.draft import Path as IdPath
 from game.scenario.validate import version_of
 
@@ -48,7 +48,7 @@ class Upgrade:
 
     version: int
     files: tuple[Rewrite, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[UpgradeNote, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -72,7 +72,7 @@ def plan(file: Path, shown: str | None = None) -> Upgrade:
         translations = [
             Rewrite(path, old, with_contexts(old, renames))
             for path in list_files(file.parent / "locale", ".po", file.parent, MOST)
-            if (old := load_bytes(Source(str(path)), path, MAX_BYTES, file.parent)) is not None
+            if (old := load_bytes(SourceFile(str(path)), path, MAX_BYTES, file.parent)) is not None
         ]
     except (DraftError, OSError, UnicodeDecodeError) as error:
         return Upgrade(version, problems=(source.report("not_upgraded", "E116", reason=error),))
@@ -80,7 +80,9 @@ def plan(file: Path, shown: str | None = None) -> Upgrade:
     return Upgrade(version, (*changed, Rewrite(file, raw, new)), changes)
 
 
-def _upgraded(raw: bytes, version: int) -> tuple[bytes, tuple[Change, ...], list[Mapping[IdPath, IdPath]]]:
+def _upgraded(
+    raw: bytes, version: int
+) -> tuple[bytes, tuple[UpgradeNote, ...], list[Mapping[IdPath, IdPath]]]:
     """Return the text of a file after every step that it needs, what they did and the ids they moved.
 
     Raises:
@@ -88,7 +90,7 @@ def _upgraded(raw: bytes, version: int) -> tuple[bytes, tuple[Change, ...], list
     """
     mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     text = raw[len(mark) :].decode("utf-8")
-    changes: list[Change] = []
+    changes: list[UpgradeNote] = []
     renames: list[Mapping[IdPath, IdPath]] = []
     for step in range(version, VERSION):
         draft = Draft.of(text)
@@ -103,11 +105,11 @@ def _upgraded(raw: bytes, version: int) -> tuple[bytes, tuple[Change, ...], list
     return new, tuple(changes), renames
 
 
-def _errors(source: Source) -> list[Problem]:
+def _errors(source: SourceFile) -> list[Problem]:
     return [problem for problem in source.problems if problem.level is Level.ERROR]
 
 
-def _first_line(source: Source) -> int:
+def _first_line(source: SourceFile) -> int:
     return min((problem.line for problem in _errors(source)), default=1)
 
 

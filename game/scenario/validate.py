@@ -7,10 +7,10 @@ from pydantic import ValidationError
 from game.console import spell
 from game.scenario.diagnostics import Command, Problem, nearest
 from game.scenario.schema import VERSION, Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 
-def validate(source: Source) -> tuple[Scenario | None, list[Problem]]:
+def validate(source: SourceFile) -> tuple[Scenario | None, list[Problem]]:
     """Return the model of a file that was read (None when it has errors) and every problem of its form."""
     if not isinstance(source.data, dict):
         key = "empty_file" if source.data is None else "not_a_scenario"
@@ -25,7 +25,7 @@ def validate(source: Source) -> tuple[Scenario | None, list[Problem]]:
         return None, explain(source, error, Scenario)
 
 
-def version_of(source: Source) -> int | Problem:
+def version_of(source: SourceFile) -> int | Problem:
     """Return the version of the language that a file is of (0: it does not say), or why nobody can tell."""
     if not isinstance(source.data, dict):
         return validate(source)[1][0]
@@ -45,7 +45,7 @@ def version_of(source: Source) -> int | Problem:
     return stated
 
 
-def _other_version(source: Source) -> Problem | None:
+def _other_version(source: SourceFile) -> Problem | None:
     """Return what to tell of a file of another version of the language, of which nothing else is told."""
     version = version_of(source)
     if isinstance(version, Problem):

@@ -18,15 +18,15 @@ from game.i18n import FALLBACK, Translator
 from game.scenario.definition import (
     Choice,
     Flag,
+    FreeText,
     Items,
     Key,
+    KeyedMapping,
     Kind,
     Mapping,
-    Part,
-    Table,
+    NamedMapping,
     Told,
     WholeNumber,
-    Word,
     parts,
 )
 from game.scenario.scalars import Lines, Name, Scalar, TextRule
@@ -60,9 +60,9 @@ _PLAIN: dict[type, str] = {
     Flag: "truth",
     TextRule: "text",
     Lines: "lines",
-    Word: "text",
+    FreeText: "text",
     Mapping: "mapping",
-    Table: "table",
+    NamedMapping: "table",
     Told: "told",
 }
 
@@ -137,7 +137,7 @@ class Wording:
         self.language = language
         self._tr = Translator(language)
 
-    def part(self, part: Part) -> str:
+    def part(self, part: KeyedMapping) -> str:
         """Return what a part of the language is."""
         return said(f"part.{part.name}", part.text, self.language)
 
@@ -155,8 +155,8 @@ class Wording:
     def brief(self, key: Key) -> str:
         """Return a key's meaning and the facts that do not go without saying, as plain text."""
         kind = key.kind
-        plainly = isinstance(kind, (TextRule, Told, Mapping, Table)) and not getattr(kind, "short", "")
-        plainly = plainly and not (isinstance(kind, Table) and isinstance(kind.values, Scalar))
+        plainly = isinstance(kind, (TextRule, Told, Mapping, NamedMapping)) and not getattr(kind, "short", "")
+        plainly = plainly and not (isinstance(kind, NamedMapping) and isinstance(kind.values, Scalar))
         facts = ["" if plainly else self.allowed(key), self.room(key)]
         if key.required:
             facts.append(self._tr("schema.required"))
@@ -196,7 +196,7 @@ class Wording:
         if isinstance(kind, Items):
             found = tr("schema.list_or_one" if kind.single else "schema.list")
             return f"{found}: {self.values(kind.item)}" if isinstance(kind.item, Choice) else found
-        if isinstance(kind, Table) and isinstance(kind.values, Scalar):
+        if isinstance(kind, NamedMapping) and isinstance(kind.values, Scalar):
             names = self._either(list(kind.known)) if kind.known else tr("schema.names")
             return tr("schema.each", names=names, values=self.values(kind.values))
         if isinstance(kind, Mapping) and kind.short:
@@ -220,7 +220,7 @@ class Wording:
         """Return how long a text may be for its place on the screen at 200 %."""
         from game.scenario.lint.texts import CHARACTERS, WORDS
 
-        holds = key.kind.values if isinstance(key.kind, Table) else key.kind
+        holds = key.kind.values if isinstance(key.kind, NamedMapping) else key.kind
         holds = holds.item if isinstance(holds, Items) else holds
         if not isinstance(holds, (TextRule, Lines, Told)):
             return ""

@@ -9,18 +9,18 @@ from game.scenes.budget_meters import SERIES
 from game.ui import (
     Button,
     Card,
+    CardOption,
     Col,
     Dialog,
-    Flow,
     Heading,
     Icon,
     Label,
     Node,
-    Option,
     RadioCards,
     Row,
     Segmented,
     Slider,
+    WrappedRow,
 )
 from game.views import FreedView, LeverView, MoneyView
 
@@ -90,7 +90,7 @@ class Levers:
     def _foot(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Node:
         """Return what the money does, and beside it, or below where it says much, the way it leans."""
         lean = self._lean(lever, on_lean) if lever.emphasis_open else None
-        return Flow(self.notes[lever.id], lean, gap=12, line_gap=0)
+        return WrappedRow(self.notes[lever.id], lean, gap=12, line_gap=0)
 
     def _lean(self, lever: LeverView, on_lean: Callable[[str, str | None], None]) -> Button:
         tr = self.ctx.tr
@@ -114,9 +114,9 @@ class Levers:
             ctx.ui.close()
             on_lean(lever.id, None if branch == EVEN else branch)
 
-        even = Option(EVEN, tr("budget.even"), (Label(tr("budget.even.how"), "small", "ink2"),))
+        even = CardOption(EVEN, tr("budget.even"), (Label(tr("budget.even.how"), "small", "ink2"),))
         branches = [
-            Option(each.id, each.title, (Label(each.text, "small", "ink2"),))
+            CardOption(each.id, each.title, (Label(each.text, "small", "ink2"),))
             for each in lever.emphasis_options
         ]
         ctx.ui.open(

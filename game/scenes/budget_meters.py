@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scene import Context
-from game.ui import Callout, Col, Divider, Icon, Label, Node, Part, Progress, Row, SegmentBar
+from game.ui import BarPart, Callout, Col, Divider, Icon, Label, Node, Progress, Row, SegmentBar
 from game.views import CapacityView, MoneyView
 
 LEVELS = {"easy": "positive", "full": "warning", "over": "negative"}
@@ -52,14 +52,14 @@ class Meters:
         self.line.set(view.flow_text)
         self.left.set(view.left_text, "ink" if view.left >= -0.05 else "negative")
         parts = [
-            Part(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
+            BarPart(lever.title, lever.value, f"series{SERIES[lever.id]}", lever.value_text)
             for lever in view.levers
         ]
         if view.other_text:
-            parts.append(Part(tr("budget.other"), view.other, "ink2", view.other_text))
-        running = Part(tr("budget.running"), view.running, "control", view.running_text)
+            parts.append(BarPart(tr("budget.other"), view.other, "ink2", view.other_text))
+        running = BarPart(tr("budget.running"), view.running, "control", view.running_text)
         if view.held_text:
-            parts.insert(0, Part(tr("budget.held"), view.held, "warning", view.held_text))
+            parts.insert(0, BarPart(tr("budget.held"), view.held, "warning", view.held_text))
         self.bar.set((running, *parts), view.available)
         self._carry(view.capacity)
         self.refuse(view.refusals or ((view.warning,) if view.warning else ()))

@@ -13,18 +13,18 @@ from game.ui import (
     Callout,
     Card,
     CardButton,
+    CardOption,
     Checkbox,
     Col,
-    Flow,
     Grid,
     Heading,
     Icon,
     Label,
     Node,
-    Option,
     Progress,
     RadioCards,
     Row,
+    WrappedRow,
 )
 from game.views import ActView, ChainLink, InitiativeView
 
@@ -87,7 +87,7 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding
             Badge(ctx.tr("budget.new"), "info") if view.new and not chosen else None,
             gap=10,
         ),
-        Flow(
+        WrappedRow(
             Badge(chosen, "positive", ACT_ICONS.get(view.chosen_act or "", "check")) if chosen else None,
             Badge(view.status_text, STATUS_TONES.get(view.status, "neutral")) if under_way else None,
             gap=6,
@@ -95,7 +95,7 @@ def _card(ctx: Context, view: InitiativeView, selected: bool, deciding: Deciding
         if chosen or under_way
         else None,
         _bars(view.chain) if under_way else Label(view.pitch, "small", "ink2"),
-        Flow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
+        WrappedRow(*(_fact(icon, text) for icon, text in facts if text), gap=12, line_gap=2)
         if not under_way
         else _standing(view, deciding),
         title=view.title,
@@ -163,7 +163,7 @@ def _acts(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | None
         return Label(view.status_text, "label", "ink2") if view.status_text else None
     closed = sorted({act.reason for act in view.acts if not act.allowed and act.reason})
     return Col(
-        Flow(*(ActButton(view, act, deciding) for act in view.acts if act.allowed), gap=8),
+        WrappedRow(*(ActButton(view, act, deciding) for act in view.acts if act.allowed), gap=8),
         *(Row(Icon("lock", 18, "ink2"), Label(text, "small", "ink2", grow=1), gap=8) for text in closed),
         gap=6,
     )
@@ -248,7 +248,7 @@ def _owner(ctx: Context, view: InitiativeView, deciding: Deciding) -> Node | Non
         Heading(ctx.tr("budget.owner"), 3),
         RadioCards(
             [
-                Option(each.id, each.title, (Label(each.text, "small", "ink2"),) if each.text else ())
+                CardOption(each.id, each.title, (Label(each.text, "small", "ink2"),) if each.text else ())
                 for each in view.owner_options
             ],
             view.owner or "",

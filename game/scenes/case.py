@@ -15,13 +15,13 @@ from game.ui import (
     Button,
     Card,
     CardButton,
+    CardOption,
     Col,
     Grid,
     Heading,
     Icon,
     Label,
     Node,
-    Option,
     RadioCards,
     Row,
     Scroll,
@@ -197,7 +197,7 @@ class CaseScene(AnsweringScene):
         self.go(self.port.steps.back())
 
 
-def _option(ctx: Context, option: OptionView) -> Option:
+def _option(ctx: Context, option: OptionView) -> CardOption:
     body: list[Node] = [Label(option.text)] if option.text else []
     pros = Col(*(_point("plus", text, "positive") for text in option.pros), gap=4)
     cons = Col(*(_point("minus", text, "negative") for text in option.cons), gap=4)
@@ -205,7 +205,7 @@ def _option(ctx: Context, option: OptionView) -> Option:
         body.append(Grid(pros, cons, column=200, most=2, gap=8, even=False))
     if option.cost_text:
         body.append(Row(Icon("coin", 18, "ink2"), Label(option.cost_text, "label", "ink2", grow=1), gap=8))
-    return Option(option.id, option.title, tuple(body), blocked="" if option.allowed else option.reason)
+    return CardOption(option.id, option.title, tuple(body), blocked="" if option.allowed else option.reason)
 
 
 def _point(icon: str, text: str, tone: str) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.ui import CauseMap, Link, Node, Place
+from game.ui import CauseBox, CauseMap, Link, Node
 from game.views import MapEdge
 
 
@@ -31,8 +31,8 @@ def cause_map(
     if not kept:
         return None
     places = {
-        **{f"from.{e.source}": Place(f"from.{e.source}", e.source_label, 0) for e in kept},
-        **{e.target: Place(e.target, e.target_label, 1, values.get(e.target, "")) for e in kept},
+        **{f"from.{e.source}": CauseBox(f"from.{e.source}", e.source_label, 0) for e in kept},
+        **{e.target: CauseBox(e.target, e.target_label, 1, values.get(e.target, "")) for e in kept},
     }
     links = [Link(f"from.{e.source}", e.target, e.sign * e.strength, e.change_text) for e in kept]
     return CauseMap(tuple(places.values()), links, id=id, name=name)

@@ -11,7 +11,6 @@ from game.ui import (
     Callout,
     Col,
     Divider,
-    Flow,
     Gap,
     Heading,
     Icon,
@@ -20,6 +19,7 @@ from game.ui import (
     Node,
     Row,
     TurnDots,
+    WrappedRow,
 )
 from game.views import HeaderView
 
@@ -87,7 +87,7 @@ def capital(text: str) -> str:
 def footer(ctx: Context, hint: str, *buttons: Node) -> Node:
     """Return the foot: the keys that matter here at the left, the way on at the right."""
     if ctx.width < NARROW:
-        return Col(Divider(), Flow(*buttons, gap=10, justify="end", pad=(14, 8)), fill="surface")
+        return Col(Divider(), WrappedRow(*buttons, gap=10, justify="end", pad=(14, 8)), fill="surface")
     return Col(
         Divider(),
         Row(Label(hint, "small", "ink2", grow=1), *buttons, gap=10, pad=(20, 9)),

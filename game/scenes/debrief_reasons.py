@@ -14,17 +14,17 @@ from game.ui import (
     Button,
     Card,
     Col,
-    Flow,
     Grid,
     Heading,
     Icon,
-    Item,
     Label,
     ListBox,
+    ListItem,
     Node,
     Progress,
     Row,
     Scroll,
+    WrappedRow,
 )
 from game.views import DebriefView, ShareView
 
@@ -66,14 +66,14 @@ class Reasons:
         shown = self.number if self.number in ids else ids[0]
         number, found = view.totals[ids.index(shown)]
         numbers = ListBox(
-            [Item(each.id, each.label, icon=each.icon) for each, _ in view.totals],
+            [ListItem(each.id, each.label, icon=each.icon) for each, _ in view.totals],
             shown,
             self._pick,
             id="debrief.number",
             name=tr("look_back.totals"),
         )
         sheet = Card(
-            Flow(
+            WrappedRow(
                 Heading(number.label, 3, "title"),
                 Button(
                     tr("look_back.turn_by_turn"),

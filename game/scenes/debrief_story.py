@@ -28,7 +28,7 @@ from game.ui import (
     Table,
     Timeline,
 )
-from game.ui.reader import Line
+from game.ui.reader import ReaderLine
 from game.views import AccuracyView, DebriefView, SeriesView, TimelineTurn, TurningPointView
 
 SHOWN = ("timeline", "figures", "minutes")
@@ -218,7 +218,7 @@ def _minutes(ctx: Context, view: DebriefView) -> Node:
     )
     said += [f"# {ctx.tr('look_back.code')}", view.play_code]
     shown = [*said[:-1], view.play_code.replace("-", "- ")]  # so that it can break
-    lines = [Line(text, index) for index, text in enumerate(shown)]
+    lines = [ReaderLine(text, index) for index, text in enumerate(shown)]
     for line in lines:
         line.whole = tuple(said)
     return Card(

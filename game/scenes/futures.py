@@ -21,10 +21,10 @@ from game.ui import (
     Grid,
     Heading,
     Icon,
-    Item,
     Label,
     LineChart,
     ListBox,
+    ListItem,
     Node,
     Row,
     Scroll,
@@ -98,7 +98,9 @@ class Futures:
         period = changes[0].period if changes else tr("futures.turn", n=self.turn)
         groups: list[Node] = []
         for kind in KINDS:
-            items = [Item(each.id, each.title, icon=_ICONS[kind]) for each in changes if each.kind == kind]
+            items = [
+                ListItem(each.id, each.title, icon=_ICONS[kind]) for each in changes if each.kind == kind
+            ]
             if items:
                 title = tr(f"futures.kind.{kind}")
                 box = ListBox(items, self.chosen, self.pick, id=f"{self.id}.{kind}", name=title)

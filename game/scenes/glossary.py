@@ -14,16 +14,16 @@ from game.ui import (
     Callout,
     Card,
     Col,
-    Flow,
     Heading,
     Icon,
-    Item,
     Label,
     ListBox,
+    ListItem,
     Node,
     Row,
     Scroll,
     TextField,
+    WrappedRow,
 )
 from game.views import GlossaryView, HelpView
 
@@ -99,7 +99,7 @@ class GlossaryScene(Scene):
     def _found(self, ctx: Context, view: GlossaryView) -> Node:
         wanted = _plain(self.searched).strip()
         hits = [
-            Item(name, term)
+            ListItem(name, term)
             for name, term, text in view.terms
             if wanted in _plain(term) or (len(wanted) > 2 and wanted in _plain(text))
         ]
@@ -131,7 +131,7 @@ class GlossaryScene(Scene):
             *(Label(paragraph, size=17) for paragraph in explained.paragraphs if paragraph),
             Col(
                 Label(ctx.tr("glossary.see"), "tag", "ink2"),
-                Flow(
+                WrappedRow(
                     *(
                         Button(term, partial(self._choose, name), icon="link", id=f"see.{name}")
                         for name, term in links

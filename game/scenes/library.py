@@ -19,7 +19,6 @@ from game.ui import (
     Callout,
     CardButton,
     Col,
-    Flow,
     Gap,
     Grid,
     Icon,
@@ -28,6 +27,7 @@ from game.ui import (
     Node,
     Row,
     Scroll,
+    WrappedRow,
 )
 from game.views import CardView, LibraryView, SaveView
 
@@ -94,14 +94,14 @@ class LibraryScene(FrontScene):
     def _card(self, ctx: Context, card: CardView) -> Node:
         tr = ctx.tr
         languages = ", ".join(SHORT_NAMES[each] for each in LANGUAGES if each in card.languages)
-        facts = Flow(
+        facts = WrappedRow(
             _fact("calendar", card.turns_text),
             _fact("clock", card.minutes_text) if card.minutes_text else None,
             _fact("globe", languages) if languages else None,
             gap=14,
             line_gap=4,
         )
-        badges = Flow(*(Badge(theme) for theme in card.themes), gap=6) if card.themes else None
+        badges = WrappedRow(*(Badge(theme) for theme in card.themes), gap=6) if card.themes else None
         progress = (
             Row(Icon("save", 18, "positive"), Label(card.progress, "label", "positive", grow=1), gap=8)
             if card.progress

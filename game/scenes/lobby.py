@@ -17,7 +17,6 @@ from game.ui import (
     Callout,
     Card,
     Col,
-    Flow,
     Grid,
     Icon,
     IconButton,
@@ -28,6 +27,7 @@ from game.ui import (
     Segmented,
     Switch,
     ToggleCard,
+    WrappedRow,
 )
 from game.views import CardView, SeatView
 
@@ -130,7 +130,7 @@ class LobbyScene(FrontScene):
     # --- what the game is, and how it is shown
 
     def _about(self, ctx: Context, card: CardView) -> Node:
-        facts = Flow(
+        facts = WrappedRow(
             Row(Icon("calendar", 18, "ink2"), Label(card.turns_text, "label", "ink2"), gap=6),
             Row(Icon("clock", 18, "ink2"), Label(card.minutes_text, "label", "ink2"), gap=6)
             if card.minutes_text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.i18n import Translator
 from game.scenes.tiles import ARROWS
-from game.ui import Col, Heading, Item, ListBox, Node
+from game.ui import Col, Heading, ListBox, ListItem, Node
 from game.views import IndicatorView, StatusView
 
 
@@ -23,10 +23,10 @@ def number_list(
         prefix: of the ids.
     """
     services = [
-        Item(f"service.{each.id}", each.title, icon=each.icon, end=each.quality_text)
+        ListItem(f"service.{each.id}", each.title, icon=each.icon, end=each.quality_text)
         for each in status.services
     ]
-    groups: tuple[tuple[str, Sequence[Item]], ...] = (
+    groups: tuple[tuple[str, Sequence[ListItem]], ...] = (
         ("headlines", [_item(each) for each in status.headlines]),
         ("guards", [_item(each) for each in status.guards]),
         ("maturity", [_item(each) for each in status.maturity]),
@@ -43,6 +43,6 @@ def number_list(
     return Col(*lists, gap=14)
 
 
-def _item(view: IndicatorView) -> Item:
+def _item(view: IndicatorView) -> ListItem:
     arrow = f"\u00a0{ARROWS[view.direction]}" if view.change_text else ""
-    return Item(view.id, view.label, icon=view.icon, end=f"{view.amount_text}{arrow}")
+    return ListItem(view.id, view.label, icon=view.icon, end=f"{view.amount_text}{arrow}")

@@ -12,13 +12,13 @@ from game.scenes.base import Flow
 from game.scenes.chrome import frame, hints_card
 from game.ui import (
     Card,
+    CardOption,
     Col,
     Grid,
     Heading,
     Icon,
     Label,
     Node,
-    Option,
     RadioCards,
     Row,
     Scroll,
@@ -81,7 +81,7 @@ class PredictionScene(AnsweringScene):
                 gap=10,
             ),
             RadioCards(
-                [Option(option.id, option.title) for option in view.options],
+                [CardOption(option.id, option.title) for option in view.options],
                 self.guesses.get(item.id, ""),
                 lambda way: self._guess(item.id, way),
                 first=1 + place * len(view.options),

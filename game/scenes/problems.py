@@ -13,7 +13,6 @@ from game.ui import (
     Callout,
     Card,
     Col,
-    Flow,
     Gap,
     Icon,
     Label,
@@ -22,6 +21,7 @@ from game.ui import (
     Scroll,
     Segmented,
     SourceLine,
+    WrappedRow,
 )
 from game.views import ProblemsView, ProblemView
 
@@ -136,7 +136,7 @@ class ProblemsScene(Scene):
         tone, icon = LOOKS[problem.level]
         place = Label(problem.place, face="mono", size=14, color="ink2") if problem.place else None
         said = " ".join(filter(None, (problem.level_text, problem.code, problem.place)))
-        head = Flow(
+        head = WrappedRow(
             Badge(problem.level_text, tone, icon),
             Label(problem.code, "tag", "ink2") if problem.code else None,
             place,

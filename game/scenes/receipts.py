@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui import Col, Divider, Entry, Flow, Heading, Label, Node, Receipt
+from game.ui import Col, Divider, Heading, Label, Node, Receipt, ReceiptEntry, WrappedRow
 from game.views import CauseView, ReceiptView
 
 
@@ -32,14 +32,14 @@ def receipt(view: ReceiptView, *, every: bool = False, uses: str = "", id: str, 
     )
 
 
-def _entry(cause: CauseView) -> Entry:
-    return Entry(cause.name, cause.change, cause.change_text, cause.since_text, cause.icon, cause.key)
+def _entry(cause: CauseView) -> ReceiptEntry:
+    return ReceiptEntry(cause.name, cause.change, cause.change_text, cause.since_text, cause.icon, cause.key)
 
 
 def _sums(view: ReceiptView, every: bool) -> Node:
     """Return what lifted, what pulled down, and the sum; one by one, sides of one thing offset each other."""
     parts = () if every else (("▲ ", view.lifted_text, "positive"), ("▼ ", view.pulled_text, "negative"))
-    return Flow(
+    return WrappedRow(
         *(Label(sign + text, "strong", color) for sign, text, color in parts if text),
         Label("= " + view.sum_text, "strong"),
         gap=24,

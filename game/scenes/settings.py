@@ -12,7 +12,6 @@ from game.ui import (
     Badge,
     Card,
     Col,
-    Flow,
     Kpi,
     Label,
     LineChart,
@@ -22,6 +21,7 @@ from game.ui import (
     Segmented,
     Series,
     Switch,
+    WrappedRow,
 )
 from game.ui.theme import LIGHT, THEMES
 
@@ -158,7 +158,7 @@ class SettingsScene(Scene):
                 gap=10,
                 align="stretch",
             ),
-            Flow(
+            WrappedRow(
                 Badge(tr("settings.sample.new"), "info"),
                 Badge(tr("settings.sample.weak"), "warning", "warn"),
                 gap=8,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.i18n import Translator
 from game.scenes.chrome import capital
-from game.ui import CardButton, Col, Flow, Gap, Icon, Label, Node, Row, Sparkline
+from game.ui import CardButton, Col, Gap, Icon, Label, Node, Row, Sparkline, WrappedRow
 from game.views import EventView, FrontPageView, IndicatorView, ServiceView
 
 ARROWS = {1: "▲", 0: "■", -1: "▼"}
@@ -37,12 +37,12 @@ def tile(
     if large:
         line = Sparkline(view.history, height=26, width=30, grow=1) if len(view.history) > 1 else None
         body: list[Node | None] = [
-            Flow(value, unit, gap=8, line_gap=0),
+            WrappedRow(value, unit, gap=8, line_gap=0),
             Row(change, line, gap=8) if change else None,
             _guess(tr, view),
         ]
     else:
-        body = [Flow(value, unit, change, gap=8, line_gap=2)]
+        body = [WrappedRow(value, unit, change, gap=8, line_gap=2)]
     return CardButton(
         head,
         Gap(grow=1),  # a label of two lines leaves the figures of a row on one line

@@ -17,7 +17,6 @@ from game.ui import (
     Button,
     CardButton,
     Col,
-    Flow,
     Gap,
     Grid,
     Heading,
@@ -27,6 +26,7 @@ from game.ui import (
     Row,
     Scroll,
     Segmented,
+    WrappedRow,
 )
 from game.ui.node import Size
 from game.views import SaveView
@@ -54,7 +54,7 @@ TOWN: Final = TownState(
 """The town of the title: how it can become."""
 
 
-class Mark(Node):
+class LeverMark(Node):
     """The game's mark: four levers that lift one after the other."""
 
     role = "presentation"
@@ -119,7 +119,7 @@ class TitleScene(FrontScene):
         tr, small = ctx.tr, ctx.height <= 620 or ctx.columns == 2
         name = Heading(tr("app.name"), 1, "display")
         name.size = 38 if small else 48
-        brand = Row(Mark(), name, gap=16, align="end") if ctx.columns > 1 else name
+        brand = Row(LeverMark(), name, gap=16, align="end") if ctx.columns > 1 else name
         promise = Label(tr("title.promise"), "body", "ink2", size=16 if small else 18)
         newest = self._newest(ctx)
         new = Button(
@@ -130,7 +130,7 @@ class TitleScene(FrontScene):
             id="title.new" if newest else "title.main",
         )
         saved = Button(tr("title.saved"), self._saves_shelf, icon="folder", id="title.saved")
-        small_ways = Flow(
+        small_ways = WrappedRow(
             self._small_way("settings", "gear", tr("title.settings"), self.front.settings),
             self._small_way("glossary", "library", tr("title.glossary"), self.front.glossary),
             self._small_way("quit", "door", tr("title.quit"), self.front.quit),

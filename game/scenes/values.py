@@ -8,14 +8,12 @@ from typing import Any
 
 from game.play.port import GamePort
 from game.scene import Context
-from game.scenes.base import Flow as GameFlow
-from game.scenes.base import GameScene
+from game.scenes.base import Flow, GameScene
 from game.scenes.chrome import footer, frame, hints_card, way_on
 from game.ui import (
     Button,
     Card,
     Col,
-    Flow,
     Grid,
     Icon,
     Label,
@@ -24,6 +22,7 @@ from game.ui import (
     Scroll,
     Segmented,
     ToggleCard,
+    WrappedRow,
 )
 from game.views import OwnQuestionView, ValuesView, ValueView
 
@@ -36,7 +35,7 @@ class ValuesScene(GameScene):
 
     id = "values"
 
-    def __init__(self, port: GamePort, flow: GameFlow) -> None:
+    def __init__(self, port: GamePort, flow: Flow) -> None:
         super().__init__(port, flow)
         view = port.values()
         self.chosen = [each.id for each in view.choices if each.chosen]
@@ -224,7 +223,7 @@ def _titles(what: str, icon: str, tone: str, titles: tuple[str, ...]) -> Node | 
 def _legend(ctx: Context) -> Node:
     """Return what the dots and the arrows on the cards mean."""
     tr = ctx.tr
-    return Flow(
+    return WrappedRow(
         Row(
             Label("●●●", "small", "primary", role="presentation"),
             Label(tr("values.weighs"), "small", "ink2"),

@@ -19,7 +19,6 @@ from game.ui import (
     Card,
     Col,
     Dialog,
-    Flow,
     Heading,
     Icon,
     Label,
@@ -27,6 +26,7 @@ from game.ui import (
     Row,
     Scroll,
     Segmented,
+    WrappedRow,
 )
 from game.views import StatusView, WhyPeriodView, WhyView
 
@@ -177,7 +177,9 @@ class WhyScene(base.GameScene):
             id="why.every",
         )
         return Card(
-            Flow(Heading(tr("whys.receipt"), 2), span, None if self.whole else turns, gap=20, line_gap=10),
+            WrappedRow(
+                Heading(tr("whys.receipt"), 2), span, None if self.whole else turns, gap=20, line_gap=10
+            ),
             receipt(
                 found,
                 every=self.every and more,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.library.content import Chapter, Content
+from game.library.content import ChapterEnd, Content
 from game.session.position import Position
 from game.views.phases import Phase
 
 
-def chapter_of(content: Content, turn: int) -> Chapter | None:
+def chapter_of(content: Content, turn: int) -> ChapterEnd | None:
     """Return the chapter a turn (1-based) belongs to, or None when the scenario has none."""
     for chapter in content.structure.chapters:
         if turn <= chapter.ends_after:
@@ -15,13 +15,13 @@ def chapter_of(content: Content, turn: int) -> Chapter | None:
     return content.structure.chapters[-1] if content.structure.chapters else None
 
 
-def opening_chapter(content: Content, turn: int) -> Chapter | None:
+def opening_chapter(content: Content, turn: int) -> ChapterEnd | None:
     """Return the chapter that opens with a turn, or None."""
     chapter = chapter_of(content, turn)
     return chapter if chapter and (turn == 1 or chapter_of(content, turn - 1) != chapter) else None
 
 
-def closing_chapter(content: Content, turn: int) -> Chapter | None:
+def closing_chapter(content: Content, turn: int) -> ChapterEnd | None:
     """Return the chapter that ends after a turn, or None."""
     return next((each for each in content.structure.chapters if each.ends_after == turn), None)
 

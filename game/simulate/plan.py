@@ -18,8 +18,8 @@ from game.engine.shapes import UNDECIDED, Acts, Amounts, Marks
 from game.engine.values import must_choose
 from game.engine.vocabulary import ACTS, GUESSES, HEADLINES
 from game.i18n import Translator
-from game.scenario.diagnostics import Problem, Word, Words, nearest
-from game.scenario.source import Source, read
+from game.scenario.diagnostics import NameList, Problem, Word, nearest
+from game.scenario.source import SourceFile, read
 
 PLAN_KEYS = ("values", "turns")
 
@@ -70,7 +70,7 @@ class Plan:
 
     values: tuple[int, ...]
     turns: Mapping[int, TurnPlan]
-    source: Source
+    source: SourceFile
 
     def refuse(self, turn: int, refusals: Sequence[Refusal], explain: Explain) -> list[Problem]:
         """Return the engine's refusals of a turn as problems at their places in the file.
@@ -122,7 +122,7 @@ def read_plan(path: Path, rules: Rules) -> tuple[Plan | None, list[Problem]]:
     return (None if reader.problems else plan), reader.problems
 
 
-def _spot(source: Source, where: _Path, refusal: Refusal) -> _Path:
+def _spot(source: SourceFile, where: _Path, refusal: Refusal) -> _Path:
     """Return the place of what is refused: its part of the turn, and in it the id that the reason names."""
     planned: Any = source.data
     for step in where:
@@ -143,7 +143,7 @@ def _spot(source: Source, where: _Path, refusal: Refusal) -> _Path:
 class _Reader:
     """Turns the plain data of a plan into indexes, collecting problems."""
 
-    def __init__(self, source: Source, rules: Rules) -> None:
+    def __init__(self, source: SourceFile, rules: Rules) -> None:
         self.source = source
         self.rules = rules
         self.problems: list[Problem] = []
@@ -279,7 +279,7 @@ class _Reader:
                 suggestion=near,
                 name=name,
                 kind=Word(f"plan_{kind}"),
-                known=Words(known),
+                known=NameList(known),
             )
         )
 

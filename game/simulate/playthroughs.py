@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import numpy as np
 
-from game.engine.batch import BLOCK, Table, stream
+from game.engine.batch import BLOCK, Playthroughs, stream
 from game.engine.rules import Rules
 from game.engine.values import first_values
 from game.engine.vocabulary import LEVERS
@@ -20,7 +20,7 @@ MOST_WORKERS = 4
 _DIGITS = 4
 
 
-def play_many(rules: Rules, policy: str, first_seed: int, count: int) -> tuple[Iterator[Table], int]:
+def play_many(rules: Rules, policy: str, first_seed: int, count: int) -> tuple[Iterator[Playthroughs], int]:
     """Play a policy with ``count`` seeds from ``first_seed``, and the scenario's first values.
 
     Returns:
@@ -34,7 +34,7 @@ def play_many(rules: Rules, policy: str, first_seed: int, count: int) -> tuple[I
     return stream(rules, policy, seeds, first_values(rules), workers=workers), -(-count // BLOCK)
 
 
-def write_rows(table: Table, out: IO[str], heading: bool) -> None:
+def write_rows(table: Playthroughs, out: IO[str], heading: bool) -> None:
     """Write a table's playthroughs as CSV: ids and plain numbers only, so that every cell is safe to open.
 
     Args:
@@ -49,7 +49,7 @@ def write_rows(table: Table, out: IO[str], heading: bool) -> None:
     writer.writerows(zip(*columns, strict=True))
 
 
-def _columns(table: Table) -> Iterator[tuple[str, list[Any]]]:
+def _columns(table: Playthroughs) -> Iterator[tuple[str, list[Any]]]:
     """Yield each column's name and cells: what came of it, what was spent, and what was done when."""
     rules = table.rules
     endings = [*(ending.id for ending in rules.endings), ""]

@@ -14,7 +14,7 @@ from game.town.light import Light, light_of
 from game.town.movers import Mover
 from game.town.pen import Pen
 from game.town.population import anchors_of, movers_of, occupants, steps_of
-from game.town.scene import Scene
+from game.town.scene import TownScene
 from game.town.signs import SignPainter
 from game.town.solids import Condition
 from game.town.state import TownState, step_of
@@ -41,7 +41,7 @@ class TownPainter:
         self._sprites: Cache[Sprite] = Cache(_SPRITE_BYTES, lambda sprite: _weight(sprite[0]))
         self._grounds: Cache[pygame.Surface] = Cache(1)
         self._movers: Cache[tuple[Mover, ...]] = Cache(2)
-        self._scenes: Cache[Scene] = Cache(_SCENE_BYTES, lambda scene: _weight(scene.picture))
+        self._scenes: Cache[TownScene] = Cache(_SCENE_BYTES, lambda scene: _weight(scene.picture))
         self.label_boxes: dict[str, pygame.Rect] = {}
 
     def render(
@@ -61,27 +61,27 @@ class TownPainter:
         scene.draw(picture, signs=signs)
         return picture
 
-    def scene(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> Scene:
+    def scene(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> TownScene:
         """Return the town put together, from the cache where nothing has changed; see ``render``."""
         scene = self.begin(state, size_px, scale, theme)
         scene.advance()
         self.label_boxes = {sign.anchor.building.id: sign.rect for sign in scene.signs}
         return scene
 
-    def begin(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> Scene:
-        """Return a scene that may still have work on it, to be spread over frames with ``Scene.advance``."""
+    def begin(self, state: TownState, size_px: Size, scale: float = 1.0, theme: Theme = LIGHT) -> TownScene:
+        """Return a scene that may still have work on it, spread over frames by ``TownScene.advance``."""
         size = max(2, size_px[0]), max(2, size_px[1])
         frame = frame_for(layout_for(size, len(state.buildings)), size)
 
-        def make() -> Scene:
+        def make() -> TownScene:
             painter = SignPainter(self._resources, theme, scale)
-            scene = Scene(_ready(pygame.Surface(size), True), frame, size[0] / frame[2], painter)
+            scene = TownScene(_ready(pygame.Surface(size), True), frame, size[0] / frame[2], painter)
             scene.work = self._build(scene, state, size, theme.dark)
             return scene
 
         return self._scenes.get((state, size, scale, theme.id), make)
 
-    def _build(self, scene: Scene, state: TownState, size: Size, dark: bool) -> Iterator[None]:
+    def _build(self, scene: TownScene, state: TownState, size: Size, dark: bool) -> Iterator[None]:
         layout, light = layout_for(size, len(state.buildings)), light_of(state, dark)
         frame, px = scene.frame, scene.scale
         yield from self._lay_ground(scene, state, layout, light, size)
@@ -100,7 +100,7 @@ class TownPainter:
         scene.movers = self._moving(state, layout, light, px, frame)
 
     def _lay_ground(
-        self, scene: Scene, state: TownState, layout: Layout, light: Light, size: Size
+        self, scene: TownScene, state: TownState, layout: Layout, light: Light, size: Size
     ) -> Iterator[None]:
         green, digital, level = steps_of(state)
         mood, storm = step_of(state.mood, 4), state.happening == "storm"
@@ -159,7 +159,7 @@ class TownPainter:
         )
         return self._movers.get(key, lambda: movers_of(state, layout, light, px, frame))
 
-    def _weather(self, scene: Scene, state: TownState, light: Light) -> None:
+    def _weather(self, scene: TownScene, state: TownState, light: Light) -> None:
         draw = rain if state.happening == "storm" else snowfall if state.season == "winter" else None
         if draw is not None:
             pen = Pen(light, state.season, 11)

@@ -14,7 +14,7 @@ from game.town.signs import Sign, SignPainter
 
 
 @dataclass(slots=True)
-class Scene:
+class TownScene:
     """A town put together; a scene that is still being built shows what is there so far.
 
     Attributes:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import pygame
 
 from game.town.painter import TownPainter
-from game.town.scene import Scene
+from game.town.scene import TownScene
 from game.town.state import TownState
 from game.ui.node import Box, Node, Size
 from game.ui.resources import hex_of, svg_surface
@@ -31,7 +31,7 @@ class _Stage:
 
     def __init__(self, ui: Ui) -> None:
         self.painter = TownPainter(ui.res)
-        self.shown: dict[str, Scene] = {}
+        self.shown: dict[str, TownScene] = {}
         self.seconds = 0.0
 
 
@@ -58,8 +58,8 @@ class TownPicture(Node):
         self.state = state
         self.signs = signs
         self.rounded = rounded
-        self._scene: Scene | None = None
-        self._before: Scene | None = None
+        self._scene: TownScene | None = None
+        self._before: TownScene | None = None
         self._fade = 1.0
         self._rest_at = 0.0
 
@@ -106,7 +106,7 @@ class TownPicture(Node):
             self._round_corners(surface)
         surface.set_clip(clip)
 
-    def _ready(self) -> Scene:
+    def _ready(self) -> TownScene:
         """Return the scene of this size, beginning it when it is new."""
         scene = self._scene
         if scene is not None and scene.picture.get_size() == self.rect.size:

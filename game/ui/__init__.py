@@ -3,7 +3,7 @@
 A scene builds a tree from what it knows; callbacks say what the player wants. ``App`` (``game.app``) shows
 scenes, ``Driver`` plays them like a person.
 
-Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fit), ``Flow`` (wraps),
+Layout: ``Col`` (down), ``Row`` (across), ``Grid`` (equal columns, as many as fit), ``WrappedRow`` (wraps),
 ``Stack`` (on top), ``Scroll`` (give it an id), ``Gap``, ``Divider``. Every node takes ``id name help tip
 width height min_width min_height max_width grow pad fill border radius role`` (lengths in dp, colours as
 tokens of ``game.ui.theme``). Give everything that can have focus a stable ``id``.
@@ -12,7 +12,7 @@ Words: ``Label``, ``Heading``, ``Icon``, ``Badge``, ``Callout``, ``SourceLine``.
 secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), ``IconButton``,
 ``CardButton``. Chosen: ``Checkbox``, ``Switch``, ``ToggleCard``, ``RadioCards`` (digits choose),
 ``Segmented``, ``Tabs``, ``ListBox``. Set: ``Slider``, ``Stepper``, ``TextField``. Figures: ``Kpi``,
-``Change``, ``Progress``, ``SegmentBar``, ``TurnDots``, ``Table``. Charts: ``LineChart``, ``Receipt``,
+``ChangeLabel``, ``Progress``, ``SegmentBar``, ``TurnDots``, ``Table``. Charts: ``LineChart``, ``Receipt``,
 ``Timeline``, ``CauseMap``, ``Sparkline``. Above the screen: ``ui.open(Dialog(...))``, ``ui.close()``,
 ``ui.toast(text, tone)``.
 
@@ -49,14 +49,14 @@ secondary, quiet, bar, danger; ``blocked="why not"``; ``hotkey="ctrl+enter"``), 
 [knapp] Ferdig
 """
 
-from game.ui.charts.cause_map import CauseMap, Link, Place
+from game.ui.charts.cause_map import CauseBox, CauseMap, Link
 from game.ui.charts.line import LineChart
 from game.ui.charts.plot import Series
-from game.ui.charts.receipt import Entry, Receipt
+from game.ui.charts.receipt import Receipt, ReceiptEntry
 from game.ui.charts.spark import Sparkline
 from game.ui.charts.timeline import Happening, Stop, Timeline
 from game.ui.driver import Clock, Driver
-from game.ui.layout import Col, Divider, Flow, Gap, Grid, Row, Stack, columns
+from game.ui.layout import Col, Divider, Gap, Grid, Row, Stack, WrappedRow, columns
 from game.ui.node import Box, Node
 from game.ui.scroll import Scroll
 from game.ui.stage import Ui
@@ -66,10 +66,10 @@ from game.ui.widgets.buttons import Button, Card, CardButton, IconButton, KeyCap
 from game.ui.widgets.choices import Checkbox, Switch, Toggle, ToggleCard
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.field import TextField
-from game.ui.widgets.figures import Change, Kpi, Part, Progress, SegmentBar, TurnDots
-from game.ui.widgets.lists import Column, Item, ListBox, Table, Tabs
+from game.ui.widgets.figures import BarPart, ChangeLabel, Kpi, Progress, SegmentBar, TurnDots
+from game.ui.widgets.lists import Column, ListBox, ListItem, Table, Tabs
 from game.ui.widgets.notes import Badge, Callout
-from game.ui.widgets.options import Option, RadioCards, Segmented
+from game.ui.widgets.options import CardOption, RadioCards, Segmented
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.source import SourceLine
 from game.ui.widgets.stepper import Stepper
@@ -80,13 +80,16 @@ __all__ = [
     "HIGH_CONTRAST",
     "LIGHT",
     "Badge",
+    "BarPart",
     "Box",
     "Button",
     "Callout",
     "Card",
     "CardButton",
+    "CardOption",
+    "CauseBox",
     "CauseMap",
-    "Change",
+    "ChangeLabel",
     "Checkbox",
     "Clock",
     "Col",
@@ -94,29 +97,25 @@ __all__ = [
     "Dialog",
     "Divider",
     "Driver",
-    "Entry",
-    "Flow",
     "Gap",
     "Grid",
     "Happening",
     "Heading",
     "Icon",
     "IconButton",
-    "Item",
     "KeyCap",
     "Kpi",
     "Label",
     "LineChart",
     "Link",
     "ListBox",
+    "ListItem",
     "Node",
-    "Option",
-    "Part",
-    "Place",
     "Pressable",
     "Progress",
     "RadioCards",
     "Receipt",
+    "ReceiptEntry",
     "Row",
     "Scroll",
     "SegmentBar",
@@ -138,6 +137,7 @@ __all__ = [
     "ToggleCard",
     "TurnDots",
     "Ui",
+    "WrappedRow",
     "columns",
     "transcript",
 ]

@@ -115,7 +115,7 @@ def _grow(kids: list[Node], natural: list[int], least: list[int], room: int) -> 
         frozen.update({i: least[i] for i in short})
 
 
-class Flow(Node):
+class WrappedRow(Node):
     """Children side by side that wrap to further lines, for chips and buttons."""
 
     def __init__(

@@ -26,7 +26,7 @@ NAMELESS = ("group", "presentation", "separator", "scroll", "text", "list", "rad
 
 
 @dataclass(frozen=True)
-class Problem:
+class ScreenFault:
     """One fault of a screen.
 
     Attributes:
@@ -45,7 +45,7 @@ class Problem:
         return f"{self.rule}: {self.where}: {self.detail}"
 
 
-def problems(ui: Ui, surface: pygame.Surface) -> list[Problem]:
+def problems(ui: Ui, surface: pygame.Surface) -> list[ScreenFault]:
     """Return what is wrong with the frontmost layer.
 
     Draws the screen and moves focus through all that can have it; focus and scroll end where they began.
@@ -94,17 +94,19 @@ def _view(ui: Ui, node: Node) -> pygame.Rect:
     return view
 
 
-def _clipped(labels: list[Label]) -> Iterator[Problem]:
+def _clipped(labels: list[Label]) -> Iterator[ScreenFault]:
     for label in labels:
         inner = label.inner()
         wide, high = label.content_size(max(1, inner.w))
         if label.content_least() > inner.w + 2:
-            yield Problem("clipped", _where(label), f"needs {label.content_least()} px across, has {inner.w}")
+            yield ScreenFault(
+                "clipped", _where(label), f"needs {label.content_least()} px across, has {inner.w}"
+            )
         elif wide > inner.w + 2 or high > inner.h + 1:
-            yield Problem("clipped", _where(label), f"needs {wide}x{high} px, has {inner.w}x{inner.h}")
+            yield ScreenFault("clipped", _where(label), f"needs {wide}x{high} px, has {inner.w}x{inner.h}")
 
 
-def _overlaps(ui: Ui, labels: list[Label]) -> Iterator[Problem]:
+def _overlaps(ui: Ui, labels: list[Label]) -> Iterator[ScreenFault]:
     seen = [(label, _ink(label).clip(_view(ui, label))) for label in labels]
     placed = sorted(((label, rect) for label, rect in seen if rect.w and rect.h), key=lambda pair: pair[1].y)
     for index, (one, rect) in enumerate(placed):
@@ -112,7 +114,7 @@ def _overlaps(ui: Ui, labels: list[Label]) -> Iterator[Problem]:
             if below.y >= rect.bottom:
                 break
             if rect.colliderect(below):
-                yield Problem("overlap", _where(one), f"with {_where(other)}")
+                yield ScreenFault("overlap", _where(one), f"with {_where(other)}")
 
 
 def _ink(label: Label) -> pygame.Rect:
@@ -126,13 +128,13 @@ def _ink(label: Label) -> pygame.Rect:
     return rect.inflate(-2, -label.ui.px(label.size * 0.3))
 
 
-def _small(labels: list[Label]) -> Iterator[Problem]:
+def _small(labels: list[Label]) -> Iterator[ScreenFault]:
     for label in labels:
         if label.size < LEAST_TEXT:
-            yield Problem("small", _where(label), f"text of {label.size} dp")
+            yield ScreenFault("small", _where(label), f"text of {label.size} dp")
 
 
-def _contrasts(ui: Ui, surface: pygame.Surface, labels: list[Label]) -> Iterator[Problem]:
+def _contrasts(ui: Ui, surface: pygame.Surface, labels: list[Label]) -> Iterator[ScreenFault]:
     """Compare each text with the pixels at the corners of its place, where no letter reaches."""
     screen = surface.get_rect()
     for label in labels:
@@ -144,10 +146,10 @@ def _contrasts(ui: Ui, surface: pygame.Surface, labels: list[Label]) -> Iterator
             continue
         ratio = min(contrast(ui.color(label.color), (g[0], g[1], g[2])) for g in grounds)
         if ratio < (3.0 if label.size >= 24 else 4.5):
-            yield Problem("contrast", _where(label), f"{label.color}: {ratio:.1f} to 1")
+            yield ScreenFault("contrast", _where(label), f"{label.color}: {ratio:.1f} to 1")
 
 
-def _outside(nodes: list[Node]) -> Iterator[Problem]:
+def _outside(nodes: list[Node]) -> Iterator[ScreenFault]:
     """Find what reaches out of its parent to the side, or out of a parent that does not scroll."""
     for node in nodes:
         parent = node.parent
@@ -157,30 +159,30 @@ def _outside(nodes: list[Node]) -> Iterator[Problem]:
         if not isinstance(parent, Scroll):
             over = max(over, parent.rect.y - node.rect.y, node.rect.bottom - parent.rect.bottom)
         if over > 1:
-            yield Problem("outside", _where(node), f"{over} px out of {_where(parent)}")
+            yield ScreenFault("outside", _where(node), f"{over} px out of {_where(parent)}")
 
 
-def _unnamed(nodes: list[Node]) -> Iterator[Problem]:
+def _unnamed(nodes: list[Node]) -> Iterator[ScreenFault]:
     inside_atomic = {id(kid) for node in nodes if node.atomic for kid in node.walk() if kid is not node}
     for node in nodes:
         silent = node.role in NAMELESS and not (node.focusable and not isinstance(node, Scroll))
         if not node.role or (not silent and not node.name and id(node) not in inside_atomic):
-            yield Problem("name", _where(node), "has no name")
+            yield ScreenFault("name", _where(node), "has no name")
         if node.focusable and node.atomic and not node.id:
-            yield Problem("id", _where(node), "can have focus but has no id to keep it by")
+            yield ScreenFault("id", _where(node), "can have focus but has no id to keep it by")
     for name, count in Counter(node.id for node in nodes if node.id).items():
         if count > 1:
-            yield Problem("id", name, f"used {count} times")
+            yield ScreenFault("id", name, f"used {count} times")
 
 
-def _targets(ui: Ui) -> Iterator[Problem]:
+def _targets(ui: Ui) -> Iterator[ScreenFault]:
     least = ui.px(LEAST_TARGET) - 1
     for node in ui.focus.candidates():
         if not isinstance(node, Scroll) and node.role != "listitem" and min(node.rect.size) < least:
-            yield Problem("target", _where(node), f"{node.rect.w}x{node.rect.h} px, at least {least + 1}")
+            yield ScreenFault("target", _where(node), f"{node.rect.w}x{node.rect.h} px, at least {least + 1}")
 
 
-def _hidden(ui: Ui) -> Iterator[Problem]:
+def _hidden(ui: Ui) -> Iterator[ScreenFault]:
     """Give focus to everything in turn and see that it can be seen."""
     was, visible, offsets = ui.focus.node, ui.focus.visible, dict(ui.scrolls)
     scrolls = [node for node in ui.top.walk() if isinstance(node, Scroll)]
@@ -190,7 +192,7 @@ def _hidden(ui: Ui) -> Iterator[Problem]:
         view = _view(ui, node)
         seen = node.rect.clip(view)
         if seen.w < node.rect.w - 1 or seen.h < min(node.rect.h, view.h * 3 // 4) - 1:
-            yield Problem(
+            yield ScreenFault(
                 "hidden", _where(node), f"{seen.w}x{seen.h} of {node.rect.w}x{node.rect.h} px is seen"
             )
     ui.focus.set(was, visible)

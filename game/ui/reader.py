@@ -14,7 +14,7 @@ from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.text import Label
 
 
-class Line(Node):
+class ReaderLine(Node):
     """One line that arrows move to, so that it can be read or copied by itself."""
 
     focusable = True
@@ -42,7 +42,7 @@ class Line(Node):
 def reader_dialog(ui: Ui) -> Dialog:
     """Return a dialog with the frontmost layer as text."""
     said = tuple(transcript(ui).splitlines())
-    lines = [Line(text, index) for index, text in enumerate(said) if text.strip()]
+    lines = [ReaderLine(text, index) for index, text in enumerate(said) if text.strip()]
     for line in lines:
         line.whole = said
     return Dialog(

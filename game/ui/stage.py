@@ -22,7 +22,7 @@ LEAST_SCALE = 0.85
 """Text never gets smaller than this, px a dp at 100 %, however small the window."""
 
 
-class Words(Protocol):
+class TextsByKey(Protocol):
     """Texts in the player's language, by key."""
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -47,7 +47,7 @@ class Ui:
         self,
         size: tuple[int, int],
         assets: Path,
-        words: Words,
+        words: TextsByKey,
         *,
         theme: Theme = LIGHT,
         text_scale: float = 1.0,
@@ -193,7 +193,7 @@ class Ui:
         *,
         text_scale: float | None = None,
         theme: Theme | None = None,
-        words: Words | None = None,
+        words: TextsByKey | None = None,
     ) -> None:
         """Take another size, text scale, theme or language; the caller then shows the screen anew."""
         self.size = size or self.size

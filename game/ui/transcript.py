@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.ui.node import Node
 from game.ui.resources import plain
-from game.ui.stage import Ui, Words
+from game.ui.stage import TextsByKey, Ui
 
 SILENT = ("presentation", "separator")
 NAMED = ("image", "progressbar", "status", "row", "figure")
@@ -27,7 +27,7 @@ def transcript(ui: Ui, mark_focus: bool = True) -> str:
     return "\n".join(lines) + "\n"
 
 
-def describe(node: Node, words: Words, focus: Node | None = None) -> Iterator[str]:
+def describe(node: Node, words: TextsByKey, focus: Node | None = None) -> Iterator[str]:
     """Yield the lines of a node and what is below it."""
     if node.role in SILENT:
         return
@@ -49,13 +49,13 @@ def describe(node: Node, words: Words, focus: Node | None = None) -> Iterator[st
         yield from describe(kid, words, focus)
 
 
-def _role(role: str, words: Words) -> str:
+def _role(role: str, words: TextsByKey) -> str:
     key = f"ui.role.{role}"
     said = words(key)
     return role if said == key else said
 
 
-def _thing(node: Node, words: Words, focused: bool) -> Iterator[str]:
+def _thing(node: Node, words: TextsByKey, focused: bool) -> Iterator[str]:
     value = plain(node.value_text())
     said = plain(node.name) + (f": {value}" if value else "")
     states = ", ".join(words(f"ui.state.{state}") for state in node.states())

@@ -15,7 +15,7 @@ from game.views import DecisionGroup
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class DecisionTelling:
     """One thing that was decided.
 
     Attributes:
@@ -43,7 +43,7 @@ def decision_groups(desk: Desk, n: int, decision: Decision) -> tuple[DecisionGro
     return tuple(DecisionGroup(kind, desk.tr(f"group.{kind}"), tuple(items)) for kind, items in found.items())
 
 
-def _told(desk: Desk, n: int, decision: Decision) -> Iterator[Telling]:
+def _told(desk: Desk, n: int, decision: Decision) -> Iterator[DecisionTelling]:
     for name, tell in TOLD.items():
         yield from tell(desk, n, entries(decision, PART[name]))
 
@@ -68,19 +68,19 @@ def _title(desk: Desk, initiative: int) -> str:
     return desk.words.initiative(desk.rules.initiatives[initiative].id)
 
 
-def _cases(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _cases(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     for case, option in decided:
         line = case_line(desk, case, option)
-        yield Telling(line, "cases", line)
+        yield DecisionTelling(line, "cases", line)
 
 
-def _acts(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _acts(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     for initiative, act in decided:
         title = _title(desk, initiative)
-        yield Telling(desk.tr(f"did.{ACTS[act]}", title=title), ACTS[act], title)
+        yield DecisionTelling(desk.tr(f"did.{ACTS[act]}", title=title), ACTS[act], title)
 
 
-def _owners(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _owners(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     before = desk.session.states[n].owner
     for initiative, owner in decided:
         if owner != before[initiative]:
@@ -89,38 +89,38 @@ def _owners(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
             if owner >= 0:
                 second = desk.words.owner(desk.rules.owners[owner])
                 item = desk.tr("group.pair", first=_title(desk, initiative), second=second)
-            yield Telling(line, "owners", item)
+            yield DecisionTelling(line, "owners", item)
 
 
-def _marked(name: str, desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _marked(name: str, desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     """Tell of initiatives that are marked: ``did.<name>``, ``group.<name>``."""
     for initiative, _ in decided:
         title = _title(desk, initiative)
-        yield Telling(desk.tr(f"did.{name}", title=title), name, title)
+        yield DecisionTelling(desk.tr(f"did.{name}", title=title), name, title)
 
 
-def _uses(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _uses(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     for service, use in decided:
         title = desk.words.text(f"services.{desk.rules.services[service].id}.title")
         term = desk.tr(f"glossary.freed_time.{FREED_TIME[use]}.term" if use >= 0 else "freed.undecided")
         item = desk.tr("group.pair", first=title, second=term)
-        yield Telling(desk.tr("did.freed", service=title, use=term), "freed", item)
+        yield DecisionTelling(desk.tr("did.freed", service=title, use=term), "freed", item)
 
 
-def _levers(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _levers(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     money = {LEVERS[lever]: desk.tr.money(tenths / 10) for lever, tenths in decided}
-    yield Telling(desk.tr("did.levers", **money))
+    yield DecisionTelling(desk.tr("did.levers", **money))
 
 
-def _leanings(desk: Desk, n: int, decided: Entries) -> Iterator[Telling]:
+def _leanings(desk: Desk, n: int, decided: Entries) -> Iterator[DecisionTelling]:
     for lever, leaning in decided:
         name = LEVERS[lever]
         branch = desk.words.emphasis(name, EMPHASIS[lever][leaning - 1]).title
         line = desk.tr("did.emphasis", lever=desk.words.lever(name), branch=branch)
-        yield Telling(line, "emphasis", line)
+        yield DecisionTelling(line, "emphasis", line)
 
 
-TOLD: Mapping[str, Callable[[Desk, int, Entries], Iterator[Telling]]] = {
+TOLD: Mapping[str, Callable[[Desk, int, Entries], Iterator[DecisionTelling]]] = {
     "choices": _cases,
     "acts": _acts,
     "owners": _owners,

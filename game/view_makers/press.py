@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.conditions import holds
-from game.engine.events import Facts, drawer
+from game.engine.events import StateFacts, drawer
 from game.engine.vocabulary import HEADLINES
 from game.engine.work import Work
 from game.library.content import NewsItem
@@ -67,7 +67,7 @@ def _news_of(desk: Desk, n: int) -> list[tuple[str, str, str]]:
 def _printable(desk: Desk, items: list[NewsItem], day: int) -> list[NewsItem]:
     state = desk.session.states[day]
     work = Work(desk.rules, state)
-    facts = Facts(work, state.turn + 1)
+    facts = StateFacts(work, state.turn + 1)
     return [item for item in items if holds(item.when, facts, drawer(work, facts.turn, f"news/{item.id}"))]
 
 

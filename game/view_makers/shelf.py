@@ -33,7 +33,7 @@ def saves_view(tr: Translator, saves: Path | None = None) -> tuple[SaveView, ...
     return tuple(save_view(tr, save) for save in list_saves(saves))
 
 
-def _card(tr: Translator, entry: library.Entry, saves: tuple[Save, ...]) -> CardView:
+def _card(tr: Translator, entry: library.ScenarioEntry, saves: tuple[Save, ...]) -> CardView:
     latest = next((save for save in saves if save.scenario == entry.id and save.turns), None)
     return CardView(
         id=entry.id,

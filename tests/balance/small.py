@@ -16,19 +16,30 @@ from game.engine.rules import (
     OptionRule,
     Rules,
     ServiceRule,
-    Share,
-    Start,
+    ServiceShare,
     StartInitiative,
+    StartValues,
     ValueRule,
     Weight,
 )
 
 INITIATIVES = (
     InitiativeRule(
-        "alarms", (Share(0, 1.0),), build=1.2, running=0.1, duration=0.5, load=0.7, value=2.0, pilot=True
+        "alarms",
+        (ServiceShare(0, 1.0),),
+        build=1.2,
+        running=0.1,
+        duration=0.5,
+        load=0.7,
+        value=2.0,
+        pilot=True,
     ),
-    InitiativeRule("portal", (Share(1, 1.0),), build=0.9, running=0.1, duration=0.5, load=0.6, value=1.5),
-    InitiativeRule("robots", (Share(1, 1.0),), build=0.9, running=0.1, duration=0.5, load=0.6, value=1.2),
+    InitiativeRule(
+        "portal", (ServiceShare(1, 1.0),), build=0.9, running=0.1, duration=0.5, load=0.6, value=1.5
+    ),
+    InitiativeRule(
+        "robots", (ServiceShare(1, 1.0),), build=0.9, running=0.1, duration=0.5, load=0.6, value=1.2
+    ),
 )
 
 HONEST = CaseRule("honest", None, options=(
@@ -61,7 +72,7 @@ def small(**changes: Any) -> Rules:
     rules = Rules(
         id="small", turns=4, turn_years=0.5, budget=5.0, reserve=1.5, loan_limit=1.0, carry_over=True,
         population=5_000.0, params=Parameters(),
-        start=Start(initiatives=(StartInitiative(0, built=0.6, adoption=0.1, practice=0.1),)),
+        start=StartValues(initiatives=(StartInitiative(0, built=0.6, adoption=0.1, practice=0.1),)),
         services=(ServiceRule("care", 60.0), ServiceRule("hall", 40.0)),
         owners=("care", "hall", "digitalisation", "administration"),
         initiatives=INITIATIVES, values=(ValueRule("care", (Weight(0, 1.0),)),),
@@ -76,7 +87,7 @@ def organisation_enough() -> Rules:
         Parameters(), strategy_erosion=0.001, leadership_erosion=0.001, strategy_gain=0.0, leadership_gain=0.0
     )
     begun = StartInitiative(0, built=1.0, adoption=0.2, practice=0.1, owner=0, status=4)
-    start = Start(strategy=0.9, technology=0.9, leadership=0.9, initiatives=(begun,))
+    start = StartValues(strategy=0.9, technology=0.9, leadership=0.9, initiatives=(begun,))
     return small(params=params, start=start, initiatives=INITIATIVES[:1])
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.charts.scale import LEAST_POINTS, POINTS, Scale, fitted, nice_ticks, of_money, of_points, shape
-from game.charts.shapes import Frame, apart, named, split, waterfall
+from game.charts.shapes import PlotFrame, apart, named, split, waterfall
 
 VALUES = st.lists(st.floats(-500, 500), min_size=1, max_size=9)
 
@@ -62,7 +62,7 @@ def test_end_labels_never_lie_on_each_other(wanted):
 
 
 def test_frame_finds_the_point_in_time_that_it_drew():
-    frame = Frame(10, 20, 300, 100, 4)
+    frame = PlotFrame(10, 20, 300, 100, 4)
     assert [frame.index_at(frame.x(n)) for n in range(4)] == [0, 1, 2, 3]
     assert frame.points(POINTS, [0, 100]) == [(10, 120), (110, 20)]
 

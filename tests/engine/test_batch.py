@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.engine.arithmetic import FLOATS
 from game.engine.batch import VECTORS, run, stream
-from game.engine.batch.table import ARRAYS, Table
+from game.engine.batch.table import ARRAYS, Playthroughs
 from game.engine.codec import RulesError
 from game.engine.indicators import measure
 from game.engine.keyed import draw, philox4x32_10
@@ -21,7 +21,7 @@ from game.engine.parameters import Parameters
 from game.engine.policies import POLICIES
 from game.engine.purse import RECLAIM, SUPERVISION
 from game.engine.result import result
-from game.engine.rules import Rules, Start
+from game.engine.rules import Rules, StartValues
 from game.engine.state import state_hash
 from game.engine.step import EngineError
 from game.engine.vocabulary import BUILDING, NOT_STARTED, PAUSED, STOPPED
@@ -44,7 +44,7 @@ def rules_of(scenario: str) -> Rules:
     return Rules.from_json(loaded.content["rules"])
 
 
-def assert_lane_is_live_game(table: Table, n: int, policy: str) -> None:
+def assert_lane_is_live_game(table: Playthroughs, n: int, policy: str) -> None:
     """Compare everything that a table keeps of one playthrough with the same game on floats."""
     rules, seed = table.rules, int(table.seeds[n])
     states, outcomes, decisions = play(rules, by(policy, seed), seed, table.values)
@@ -82,7 +82,7 @@ HARD_TIMES = {
     "trusted": harbour(turns=3, params=replace(Parameters(), council_high=0.1)),
     "under way": harbour(
         turns=3,
-        start=Start(
+        start=StartValues(
             initiatives=tuple(
                 replace(item, status=status)
                 for item, status in zip(harbour().start.initiatives, (BUILDING, PAUSED), strict=False)
@@ -133,11 +133,11 @@ def short() -> Rules:
 
 
 @cache
-def whole() -> Table:
+def whole() -> Playthroughs:
     return run(short(), "random", range(7), VALUES, states=True)
 
 
-def assert_same(table: Table, other: Table, lanes) -> None:
+def assert_same(table: Playthroughs, other: Playthroughs, lanes) -> None:
     for name in ARRAYS:
         assert np.array_equal(getattr(table, name), getattr(other, name)[lanes]), name
     assert table.hashes() == [other.hashes()[n] for n in lanes]

@@ -20,7 +20,7 @@ from game.engine.indicators import measure
 from game.engine.playcode import PlayCodeError, decode, encode
 from game.engine.policies import POLICIES, decide
 from game.engine.result import result
-from game.engine.rules import Start, StartInitiative
+from game.engine.rules import StartInitiative, StartValues
 from game.engine.shapley import shares
 from game.engine.state import state_hash
 from game.engine.step import begin, move, step
@@ -230,7 +230,7 @@ def _sparing(rules, state):
     return replace(decision, levers=tuple(levers))  # type: ignore[arg-type]
 
 
-_TOOL = Start(initiatives=(StartInitiative(8, built=0.8, adoption=0.3, practice=0.2),))
+_TOOL = StartValues(initiatives=(StartInitiative(8, built=0.8, adoption=0.3, practice=0.2),))
 _GIFT = (EventRule("gift", TurnIn(3, 3), effects=(Effect("initiative.built", 0, 0.5),)),)
 
 
@@ -263,7 +263,7 @@ def test_lever_shares_are_the_bits_of_sixteen_games_whatever_is_known_without_pl
     ids=["users_without_a_tool", "a_tool", "a_pilot_to_scale"],
 )
 def test_tools_cost_money_is_decided_by_what_can_be_built_without(begun, alone):
-    rules = calm(turns=3, start=Start(initiatives=(begun,)))
+    rules = calm(turns=3, start=StartValues(initiatives=(begun,)))
     assert tools_cost_money(rules) is alone
     acts = (Act("scale", 0),) if begun.status == PILOT_DONE else ()
     state = begin(rules, 1)

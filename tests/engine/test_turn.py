@@ -16,7 +16,15 @@ from game.engine.forecast import forecast
 from game.engine.indicators import measure
 from game.engine.live import moving, narrow, narrow_stocks, tooled, widen_stocks
 from game.engine.parameters import Parameters
-from game.engine.rules import CaseRule, Effect, EventRule, Later, OptionRule, Start, StartInitiative
+from game.engine.rules import (
+    CaseRule,
+    DelayedEffects,
+    Effect,
+    EventRule,
+    OptionRule,
+    StartInitiative,
+    StartValues,
+)
 from game.engine.state import State, state_hash
 from game.engine.step import EngineError, begin, step
 from game.engine.vocabulary import BUILDING, DELIVERED, PAUSED, PILOT_DONE, PILOTING, STOPPED
@@ -220,7 +228,7 @@ def test_cases_at_most_two_by_priority_and_each_once():
 
 
 def test_later_effect_falls_due_after_its_turns_and_no_sooner():
-    option = OptionRule("a", (), (Later(2, (Effect("income", amount=5.0),)),))
+    option = OptionRule("a", (), (DelayedEffects(2, (Effect("income", amount=5.0),)),))
     rules = replace(calm(turns=5), cases=(CaseRule("c", None, options=(option,)),))
     chosen = run(rules, replace(EVEN, choices=((0, 0),)), EVEN, EVEN, EVEN)
     plain = run(rules, EVEN, EVEN, EVEN, EVEN)
@@ -445,7 +453,7 @@ def test_options_say_the_same_as_legal(seed):
 @pytest.mark.parametrize(("technology", "with_tools"), [(45, (0, 8)), (0, (8,))], ids=["paid", "unpaid"])
 def test_initiatives_and_tools_left_out_of_the_flow_change_no_bit(technology, with_tools):
     begun = StartInitiative(8, built=0.6, adoption=0.2, practice=0.1)
-    rules = calm(start=Start(initiatives=(begun,)))
+    rules = calm(start=StartValues(initiatives=(begun,)))
     even = Decision((30, technology, 40, 25))
     state = run(rules, replace(even, acts=(Act("start", 0),), owners=((0, 1),)), even)[-1]
     work = Work(rules, state)
@@ -465,7 +473,7 @@ def test_starting_under_way_keeps_the_services_in_balance():
     begun = StartInitiative(
         8, built=1.0, adoption=0.5, practice=0.4, follow_up=0.3, owner=2, status=DELIVERED
     )
-    rules = calm(start=Start(initiatives=(begun,), demand_growth=0.0, fatigue=0.02))
+    rules = calm(start=StartValues(initiatives=(begun,), demand_growth=0.0, fatigue=0.02))
     state = begin(rules, 1)
     after = run_on(rules, state, Decision((20, 20, 20, 20)))
     assert after.quality == pytest.approx(state.quality, abs=0.02)

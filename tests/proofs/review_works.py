@@ -13,7 +13,7 @@ from game.engine.decisions import Act, Decision, legal, money_needed
 from game.engine.parts import PART, differences, entries
 from game.engine.playcode import decode, encode
 from game.engine.policies import decide
-from game.engine.rules import Start, StartInitiative
+from game.engine.rules import StartInitiative, StartValues
 from game.engine.state import state_hash
 from game.engine.step import begin, step
 from game.engine.vocabulary import BUILDING
@@ -25,7 +25,7 @@ from game.simulate.plan import read_plan
 from game.view_makers.decisions import decision_groups, decision_lines
 from tests.engine.fixtures.harbour import harbour
 
-BEGUN = Start(initiatives=tuple(StartInitiative(n, status=BUILDING, built=0.3) for n in (0, 2)))
+BEGUN = StartValues(initiatives=tuple(StartInitiative(n, status=BUILDING, built=0.3) for n in (0, 2)))
 RULES = harbour(start=BEGUN)
 STATE = begin(RULES, 7, (0, 1, 2))
 REVIEW = Decision(levers=(5, 5, 5, 5), review=(0, 2))

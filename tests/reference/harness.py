@@ -22,7 +22,7 @@ import pytest
 from game.engine.decisions import Act, Decision
 from game.engine.indicators import Indicators, measure
 from game.engine.policies import POLICIES, Policy, follow
-from game.engine.rules import CaseRule, Effect, EventRule, InitiativeRule, Later, Rules
+from game.engine.rules import CaseRule, DelayedEffects, Effect, EventRule, InitiativeRule, Rules
 from game.engine.state import State
 from game.engine.step import begin, step
 from game.engine.work import Work
@@ -188,7 +188,7 @@ def _without(rules: Rules, dropped: Callable[[Effect], bool]) -> Rules:
     def kept(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
         return tuple(effect for effect in effects if not dropped(effect))
 
-    def later(items: tuple[Later, ...]) -> tuple[Later, ...]:
+    def later(items: tuple[DelayedEffects, ...]) -> tuple[DelayedEffects, ...]:
         return tuple(replace(item, effects=kept(item.effects)) for item in items)
 
     def case(item: CaseRule) -> CaseRule:

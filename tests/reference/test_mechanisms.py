@@ -17,7 +17,7 @@ import pytest
 from game.engine.batch import run
 from game.engine.conditions import TurnIn
 from game.engine.decisions import Act
-from game.engine.events import Facts
+from game.engine.events import StateFacts
 from game.engine.orders import Orders
 from game.engine.plans import Plans
 from game.engine.readings import Readings
@@ -64,7 +64,7 @@ class Steady:
         """Return some of the plans."""
         return replace(self, plans=self.plans.part(first, last))
 
-    def orders(self, work: Work, facts: Facts) -> Orders:
+    def orders(self, work: Work, facts: StateFacts) -> Orders:
         """Return a plan's orders, with its share of nine tenths of the ordinary grant on each lever."""
         shares = self.plans.early if 2 * work.turn <= work.rules.turns else self.plans.late
         whole = 9.0 * work.rules.budget * self.factor

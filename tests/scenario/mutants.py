@@ -24,7 +24,7 @@ from game.paths import scenarios_dir
 from game.scenario.checks import read_expectations
 from game.scenario.diagnostics import limit, to_json, to_text
 from game.scenario.loader import examine
-from game.scenario.source import Source, parse
+from game.scenario.source import SourceFile, parse
 from game.scenario.translations import read_translations
 
 SECONDS = 2
@@ -200,7 +200,7 @@ def check(mutant: Mutant, folder: Path) -> None:
     else:
         assert SMALL is not None
         (folder / "nn.po").write_bytes(mutant.raw)
-        problems = limit(read_translations(SMALL, folder, Source("scenario.yaml"))[1])
+        problems = limit(read_translations(SMALL, folder, SourceFile("scenario.yaml"))[1])
     for problem in problems:
         assert problem.line >= 1 and problem.column >= 1
     for tr in SPEAKERS:

@@ -15,7 +15,17 @@ from game.engine.parameters import PARAMETERS
 from game.engine.rules import Rules, rules_hash
 from game.engine.vocabulary import INDICATORS
 from game.library.content import Content
-from game.scenario.definition import EXPECTATION, MODEL, SCENARIO, Items, Kind, Mapping, Table, Told, parts
+from game.scenario.definition import (
+    EXPECTATION,
+    MODEL,
+    SCENARIO,
+    Items,
+    Kind,
+    Mapping,
+    NamedMapping,
+    Told,
+    parts,
+)
 from game.scenario.editor import editor_schema
 from game.scenario.expectations import Expectations
 from game.scenario.loader import Loaded, examine
@@ -57,7 +67,7 @@ def rules(loaded: Loaded) -> Rules:
 def used(data: Any, kind: Kind) -> Iterator[tuple[str, str]]:
     """Yield every key of the language that stands in plain data, with the part that it belongs to."""
     if isinstance(kind, Items) and kind.keyed and isinstance(data, dict):
-        kind = Table(kind.item, kind.item)
+        kind = NamedMapping(kind.item, kind.item)
     if isinstance(kind, Told):
         kind = Items(kind.item)
     if isinstance(kind, Items):
@@ -66,7 +76,7 @@ def used(data: Any, kind: Kind) -> Iterator[tuple[str, str]]:
     if not isinstance(data, dict):
         return
     for name, value in data.items():
-        if isinstance(kind, Table):
+        if isinstance(kind, NamedMapping):
             yield from used(value, kind.values)
         elif isinstance(kind, Mapping):
             yield kind.part, name

@@ -11,14 +11,14 @@ from game.scenario.definition import (
     SCENARIO,
     Choice,
     Flag,
+    FreeText,
     Items,
     Key,
     Kind,
     Mapping,
-    Table,
+    NamedMapping,
     Told,
     WholeNumber,
-    Word,
     parts,
 )
 from game.scenario.scalars import Lines, Name, Scalar, TextRule
@@ -55,7 +55,7 @@ def written(kind: Kind) -> st.SearchStrategy[Any]:
         return st.booleans()
     if isinstance(kind, Choice):
         return st.sampled_from(kind.words)
-    if isinstance(kind, Word):
+    if isinstance(kind, FreeText):
         return st.sampled_from(("0", "1", "2") if kind.pattern else ("W401", "cases.night"))
     return _container(kind)
 
@@ -76,14 +76,14 @@ def _number(kind: Scalar) -> st.SearchStrategy[Any]:
     return found | st.sampled_from(tuple(kind.words)) if kind.words else found
 
 
-def _container(kind: Mapping | Table | Items) -> st.SearchStrategy[Any]:
+def _container(kind: Mapping | NamedMapping | Items) -> st.SearchStrategy[Any]:
     if isinstance(kind, Mapping):
         whole = part(kind.part)
         if not kind.short:
             return whole
         short = next(key for key in parts()[kind.part].keys if key.name == kind.short)
         return whole | written(short.kind)
-    if isinstance(kind, Table):
+    if isinstance(kind, NamedMapping):
         names = st.sampled_from(kind.known) if kind.known else written(kind.names)
         return st.dictionaries(names, written(kind.values), min_size=1, max_size=2)
     things = st.lists(written(kind.item), max_size=2)

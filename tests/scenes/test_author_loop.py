@@ -13,7 +13,7 @@ from game.i18n import LANGUAGES, Translator, plain_text
 from game.paths import scenarios_dir
 from game.play.autoplay import play_until
 from game.play.hall import Hall
-from game.play.table import Table, new_game
+from game.play.table import GameTable, new_game
 from game.play.workbench import Workbench, address, open_source
 from game.scenes.base import carried
 from game.scenes.case import CaseScene
@@ -207,7 +207,7 @@ def test_faulty_folder_opens_on_its_problems_and_begins_when_it_is_mended(
     bench.read_again()
     director = Director(window.app, Hall(tmp_path / "saves"))
 
-    def begin() -> Table:
+    def begin() -> GameTable:
         return new_game(bench, Translator("nb"), folder=tmp_path / "saves")
 
     hands = window.show(director.mend(bench, begin))
@@ -338,7 +338,7 @@ def test_what_is_written_follows_its_question_or_its_place() -> None:
 # --- a saved game and its files
 
 
-def _again(desk: Desk, *, by: str = "resume") -> Table:
+def _again(desk: Desk, *, by: str = "resume") -> GameTable:
     """Leave the game and open its save as a player does."""
     desk.director.title()
     if by == "resume":
@@ -346,7 +346,7 @@ def _again(desk: Desk, *, by: str = "resume") -> Table:
     else:
         desk.hands.choose(id=by)
     port = desk.director.port
-    assert isinstance(port, Table)
+    assert isinstance(port, GameTable)
     return port
 
 

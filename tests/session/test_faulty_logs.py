@@ -11,7 +11,7 @@ from game.cli import main
 from game.engine.orders import Decision
 from game.i18n import LANGUAGES, Translator
 from game.play.autoplay import play_until
-from game.play.table import Table
+from game.play.table import GameTable
 from game.session import resume
 from game.session.log import NAME
 from tests.golden import golden
@@ -97,7 +97,7 @@ def test_faulty_turns_in_a_log_are_told_and_what_came_before_is_kept(played, fau
         assert status == 1
         assert (folder / NAME).read_bytes() == before
         session, notices = resume(folder)
-        table = Table(session, Translator(language), notices)
+        table = GameTable(session, Translator(language), notices)
         aside = [path for path in folder.iterdir() if ".damaged-" in path.name and path.suffix == ".jsonl"]
         assert [path.read_bytes() for path in aside] == [before]
         kept = f"{len(session.outcomes)} turns, {len(session.log.records)} records"

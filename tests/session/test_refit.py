@@ -10,7 +10,7 @@ from game.engine.orders import Act
 from game.i18n import Translator
 from game.paths import scenarios_dir
 from game.play.autoplay import answer_cases, choose_values, play_until
-from game.play.table import Table
+from game.play.table import GameTable
 from game.play.workbench import Workbench
 from game.session import Session, draft, resume
 from game.views import Phase
@@ -246,7 +246,7 @@ def test_full_disk_keeps_the_old_rules_and_says_so(game, made, monkeypatch):
         raise OSError("full")
 
     monkeypatch.setattr("game.storage.append_line", full)
-    table = Table(game, Translator("nb"), source=bench)
+    table = GameTable(game, Translator("nb"), source=bench)
     view = table.author.renew()
     assert not view.renewed
     assert "full" in view.text
@@ -270,7 +270,7 @@ def test_loss_is_told_with_period_names_and_reason_in_every_language(game, made)
     bench = Workbench(game.folder)
     for language in ("nb", "nn", "en"):
         bench.content = made(*GONE, ("per_turn: 4.0", "per_turn: 3.2"))
-        table = Table(game, Translator(language), source=bench)
+        table = GameTable(game, Translator(language), source=bench)
         view = table.author.renew()
         assert view.changed
         assert any("Selvbetjening" in sentence and "2027" in sentence for sentence in view.lost)

@@ -15,7 +15,7 @@ from game import storage
 from game.engine.rules import document_hash
 from game.i18n import Translator
 from game.play.autoplay import play_until
-from game.play.table import Table
+from game.play.table import GameTable
 from game.session import SaveError, Session, list_saves, read_records, resume
 
 PLAYER = """
@@ -170,7 +170,7 @@ def test_save_of_another_version_is_told_and_left_alone(played, part):
 
 
 def test_game_that_went_on_in_another_window_takes_no_step_here(played):
-    table = Table(played, Translator("en"))
+    table = GameTable(played, Translator("en"))
     other, _ = resume(played.folder)
     play_until(other, 4)
     records = len(other.log.records)

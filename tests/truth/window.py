@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.play.table import Table
+from game.play.table import GameTable
 from game.scene import Scene
 from game.scenes.passing import PassingScene
 from game.scenes.status import StatusScene
@@ -16,17 +16,17 @@ class Pane:
     def __init__(self) -> None:
         self.window = Window()
 
-    def status(self, table: Table, language: str) -> str:
+    def status(self, table: GameTable, language: str) -> str:
         """Return what the status screen says."""
         return self._text(StatusScene(table, Nowhere()), language)
 
-    def passing(self, table: Table, language: str) -> str:
+    def passing(self, table: GameTable, language: str) -> str:
         """Return what the passing screen says when everything has arrived."""
         text = self._text(PassingScene(table, Nowhere()), language)
         self.window.driver.advance(10_000)
         return text + self.window.driver.text()
 
-    def why(self, table: Table, language: str, number: str) -> str:
+    def why(self, table: GameTable, language: str, number: str) -> str:
         """Return what the screen about one number says."""
         return self._text(WhyScene(table, Nowhere(), number), language)
 

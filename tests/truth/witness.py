@@ -17,7 +17,7 @@ from game.engine.vocabulary import HEADLINES, INDICATORS, LEVERS
 from game.i18n import Translator, plain_text, strip_soft_hyphens
 from game.library.content import Content
 from game.play import autoplay
-from game.play.table import Table, new_game
+from game.play.table import GameTable, new_game
 from game.report import render
 from game.text_play.pages import Pages
 from game.text_play.terminal import Terminal
@@ -63,7 +63,7 @@ class Witness:
     ) -> None:
         self.content, self.language, self.policy, self.pane = content, language, policy, pane
         self.tr = Translator(language)
-        self.table: Table = new_game(content, self.tr, seed=seed, folder=folder)
+        self.table: GameTable = new_game(content, self.tr, seed=seed, folder=folder)
         self.session = self.table.session
         self.words = Words(content, self.tr)
         self.start = measure(self.session.rules, self.session.state)

@@ -9,10 +9,13 @@ from game.scene import Context, Scene
 from game.settings import Settings
 from game.ui import (
     Badge,
+    BarPart,
     Button,
     Callout,
     Card,
     CardButton,
+    CardOption,
+    CauseBox,
     CauseMap,
     Checkbox,
     Clock,
@@ -20,26 +23,23 @@ from game.ui import (
     Column,
     Dialog,
     Driver,
-    Entry,
     Gap,
     Grid,
     Happening,
     Heading,
     Icon,
     IconButton,
-    Item,
     Kpi,
     Label,
     LineChart,
     Link,
     ListBox,
+    ListItem,
     Node,
-    Option,
-    Part,
-    Place,
     Progress,
     RadioCards,
     Receipt,
+    ReceiptEntry,
     Row,
     Scroll,
     SegmentBar,
@@ -107,7 +107,7 @@ class Gallery(Scene):
                 width=240,
             ),
             SegmentBar(
-                [Part("Fordelt", 22.3, "bar_accent", tr.money(22.3))],
+                [BarPart("Fordelt", 22.3, "bar_accent", tr.money(22.3))],
                 38,
                 ground="bar_line",
                 name="Handlingsrom",
@@ -235,17 +235,17 @@ class Gallery(Scene):
         ]
         options = RadioCards(
             [
-                Option(
+                CardOption(
                     "wait",
                     "Vent til avtalen er på plass",
                     (Label("Tryggere, men et halvt år senere.", "small", "ink2"),),
                 ),
-                Option(
+                CardOption(
                     "go",
                     "Start nå med et pilotområde",
                     (Label("Læring tidlig, men noen må leve med feil.", "small", "ink2"),),
                 ),
-                Option("stop", "Stopp anskaffelsen", blocked="Kontrakten er allerede signert."),
+                CardOption("stop", "Stopp anskaffelsen", blocked="Kontrakten er allerede signert."),
             ],
             self.option,
             lambda chosen: setattr(self, "option", chosen),
@@ -350,9 +350,9 @@ class Gallery(Scene):
                     Progress(0.62, mark=0.8, shown="62 av 100", name="Endringskapasitet"),
                     SegmentBar(
                         [
-                            Part("Strategi", 2, "series0"),
-                            Part("Teknologi", 5, "series1"),
-                            Part("Ledelse", 4, "series2"),
+                            BarPart("Strategi", 2, "series0"),
+                            BarPart("Teknologi", 5, "series1"),
+                            BarPart("Ledelse", 4, "series2"),
                         ],
                         9,
                         name="Fordeling",
@@ -382,10 +382,10 @@ class Gallery(Scene):
         receipt = Receipt(
             ("Før", 50.0, "50,0"),
             [
-                Entry(
+                ReceiptEntry(
                     "Trygghets\u00adalarmer tatt i bruk", 2.4, "+2,4", "startet i halvår 1", "alarm", "alarm"
                 ),
-                Entry(
+                ReceiptEntry(
                     "Opplæring i hjemmetjenesten",
                     1.1,
                     "+1,1",
@@ -393,8 +393,8 @@ class Gallery(Scene):
                     "learning",
                     "training",
                 ),
-                Entry("Sykefravær etter omstilling", -1.8, "−1,8", "hendelse", "warn", "sick"),
-                Entry("Ingen endring i etterspørsel", 0.0, "0,0"),
+                ReceiptEntry("Sykefravær etter omstilling", -1.8, "−1,8", "hendelse", "warn", "sick"),
+                ReceiptEntry("Ingen endring i etterspørsel", 0.0, "0,0"),
             ],
             ("Nå", 51.7, "51,7"),
             on_pick=self.happened.append,
@@ -403,12 +403,12 @@ class Gallery(Scene):
         )
         cause_map = CauseMap(
             [
-                Place("tech", "Teknologi", 0, tr.money(4)),
-                Place("org", "Organisasjon", 0, tr.money(2)),
-                Place("use", "Tatt i bruk", 1),
-                Place("load", "Endringspress", 1),
-                Place("quality", "Tjeneste\u00adkvalitet", 2, "+3"),
-                Place("trust", "Ansattes tillit", 2, "−2"),
+                CauseBox("tech", "Teknologi", 0, tr.money(4)),
+                CauseBox("org", "Organisasjon", 0, tr.money(2)),
+                CauseBox("use", "Tatt i bruk", 1),
+                CauseBox("load", "Endringspress", 1),
+                CauseBox("quality", "Tjeneste\u00adkvalitet", 2, "+3"),
+                CauseBox("trust", "Ansattes tillit", 2, "−2"),
             ],
             [
                 Link("tech", "use", 1.2, "+1,2"),
@@ -466,9 +466,9 @@ class Gallery(Scene):
 
     def _write(self) -> tuple[Node, ...]:
         items = [
-            Item("first", "Trygge sammen", "3. halvår · lagret i går", "save", "38 %"),
-            Item("second", "Rognfjord i endring", "Debrief", "save", "100 %"),
-            Item("third", "Første halvår", "", "save"),
+            ListItem("first", "Trygge sammen", "3. halvår · lagret i går", "save", "38 %"),
+            ListItem("second", "Rognfjord i endring", "Debrief", "save", "100 %"),
+            ListItem("third", "Første halvår", "", "save"),
         ]
 
         def choose(line: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from game.charts.scale import of_points
-from game.ui import CauseMap, Col, Entry, LineChart, Link, Place, Receipt, Series
+from game.ui import CauseBox, CauseMap, Col, LineChart, Link, Receipt, ReceiptEntry, Series
 from tests.ui.screens import show
 
 SERIES = (Series("Kvalitet", (50.0, 52.0), (54.0, 57.0), 0), Series("Bruk", (30.0, 35.0), (), 1))
@@ -52,8 +52,8 @@ def test_line_chart_new_values_are_drawn():
 
 def test_receipt_pieces_start_where_the_last_one_ended():
     entries = [
-        Entry("Alarmer", 2.4, "+2,4", "startet i 1. halvår", id="alarm"),
-        Entry("Sykefravær", -1.0, "−1,0"),
+        ReceiptEntry("Alarmer", 2.4, "+2,4", "startet i 1. halvår", id="alarm"),
+        ReceiptEntry("Sykefravær", -1.0, "−1,0"),
     ]
     picked = []
     hands = show(
@@ -84,14 +84,14 @@ def test_receipt_pieces_start_where_the_last_one_ended():
 
 def test_receipt_where_less_is_better_colours_a_fall_as_good():
     line = Receipt(
-        ("Før", 9.0, "9"), [Entry("Færre skjema", -2.0, "−2")], ("Nå", 7.0, "7"), more_is_better=False
+        ("Før", 9.0, "9"), [ReceiptEntry("Færre skjema", -2.0, "−2")], ("Nå", 7.0, "7"), more_is_better=False
     )
     assert line.kids[1].kids[1].color == "positive"
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (640, 900)])
 def test_cause_map_says_the_same_whatever_the_room(size):
-    places = [Place("a", "Opplæring", 0), Place("b", "Bruk", 1), Place("c", "Tillit", 2)]
+    places = [CauseBox("a", "Opplæring", 0), CauseBox("b", "Bruk", 1), CauseBox("c", "Tillit", 2)]
     links = [Link("a", "b", 1.2, "+1,2"), Link("b", "c", -0.4)]
     hands = show(lambda: Col(CauseMap(places, links, name="Årsaker")), size)
     assert "    Opplæring → Bruk: +1,2\n    Bruk → Tillit: −" in hands.text()

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.ui import Button, Col, Dialog, Gap, Label, Option, RadioCards, Row, Scroll, Segmented, Slider
+from game.ui import Button, CardOption, Col, Dialog, Gap, Label, RadioCards, Row, Scroll, Segmented, Slider
 from tests.ui.screens import show
 
 
@@ -125,9 +125,9 @@ def test_segmented_is_one_stop_and_arrows_choose():
 def test_digit_chooses_from_anywhere():
     chosen = []
     options = [
-        Option("a", "Vent"),
-        Option("b", "Start nå"),
-        Option("c", "Stopp", blocked="Kontrakten er signert."),
+        CardOption("a", "Vent"),
+        CardOption("b", "Start nå"),
+        CardOption("c", "Stopp", blocked="Kontrakten er signert."),
     ]
     hands = show(
         lambda: Col(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui import Button, Card, Col, Flow, Gap, Grid, Label, Row, Scroll, Segmented, columns
+from game.ui import Button, Card, Col, Gap, Grid, Label, Row, Scroll, Segmented, WrappedRow, columns
 from game.ui.node import share_out
 from tests.ui.screens import show
 
@@ -92,7 +92,7 @@ def test_columns_breakpoints_are_three_two_one():
 
 
 def test_flow_too_narrow_goes_on_below_in_order():
-    hands = show(lambda: Flow(*(Gap(width=300, height=20, id=f"f{i}") for i in range(6)), gap=10))
+    hands = show(lambda: WrappedRow(*(Gap(width=300, height=20, id=f"f{i}") for i in range(6)), gap=10))
     spots = [hands.ui.find(f"f{i}").rect.topleft for i in range(6)]
     assert spots == sorted(spots, key=lambda spot: (spot[1], spot[0]))
     assert len({y for _, y in spots}) == 2

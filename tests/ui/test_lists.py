@@ -6,13 +6,13 @@ import pytest
 
 import game.ui
 from game.ui import (
+    BarPart,
     Col,
     Column,
-    Item,
     Kpi,
     Label,
     ListBox,
-    Part,
+    ListItem,
     Progress,
     SegmentBar,
     Stepper,
@@ -53,7 +53,7 @@ def test_table_is_read_row_by_row():
 
 def test_list_starts_at_the_chosen_and_enter_chooses_another():
     chosen = []
-    items = [Item(str(n), f"Spill {n}", "lagret i går") for n in range(4)]
+    items = [ListItem(str(n), f"Spill {n}", "lagret i går") for n in range(4)]
     hands = show(lambda: Col(ListBox(items, "1", chosen.append, id="saves", name="Spill")))
     hands.press("tab")
     assert hands.focused.id == "saves.1"
@@ -114,7 +114,9 @@ def test_progress_new_value_glides_and_is_said_at_once():
 def test_segment_bar_past_the_whole_is_marked(parts, over):
     hands = show(
         lambda: Col(
-            SegmentBar([Part("a", parts[0]), Part("b", parts[1])], 10, name="Penger", id="bar", height=20)
+            SegmentBar(
+                [BarPart("a", parts[0]), BarPart("b", parts[1])], 10, name="Penger", id="bar", height=20
+            )
         )
     )
     rect = hands.find(id="bar").rect

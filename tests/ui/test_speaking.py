@@ -7,23 +7,23 @@ import pytest
 
 from game.i18n import LANGUAGES, Translator
 from game.ui import (
+    BarPart,
     Button,
     Card,
+    CardOption,
+    CauseBox,
     CauseMap,
     Checkbox,
     Col,
-    Entry,
     Heading,
     Icon,
     Kpi,
     Label,
     LineChart,
     Link,
-    Option,
-    Part,
-    Place,
     RadioCards,
     Receipt,
+    ReceiptEntry,
     SegmentBar,
     Series,
     Slider,
@@ -62,13 +62,16 @@ def test_transcript_says_everything_in_reading_order():
             ),
             Checkbox("Måling", True, lambda on: None, id="c"),
             RadioCards(
-                [Option("a", "Vent", (Label("Tryggere."),)), Option("b", "Start", blocked="For sent.")],
+                [
+                    CardOption("a", "Vent", (Label("Tryggere."),)),
+                    CardOption("b", "Start", blocked="For sent."),
+                ],
                 "a",
                 lambda chosen: None,
                 id="r",
                 name="Sak",
             ),
-            SegmentBar([Part("Fordelt", 2, shown="2 mill.")], 4, name="Handlingsrom"),
+            SegmentBar([BarPart("Fordelt", 2, shown="2 mill.")], 4, name="Handlingsrom"),
             Table([Column("Tiltak"), Column("Gevinst")], [["Alarm", "4"]], name="Gevinster"),
             Kpi("Kvalitet", "68", change="+3", direction=1, good=True),
             Button("Ferdig", id="done"),
@@ -111,10 +114,16 @@ def test_receipt_and_cause_map_say_how_it_came_about():
     hands = show(
         lambda: Col(
             Receipt(
-                ("Før", 50, "50"), [Entry("Opplæring", 2, "+2")], ("Nå", 52, "52"), name="Kvalitet", id="r"
+                ("Før", 50, "50"),
+                [ReceiptEntry("Opplæring", 2, "+2")],
+                ("Nå", 52, "52"),
+                name="Kvalitet",
+                id="r",
             ),
             CauseMap(
-                [Place("a", "Penger", 0), Place("b", "Bruk", 1)], [Link("a", "b", 1.5, "+1,5")], name="Kart"
+                [CauseBox("a", "Penger", 0), CauseBox("b", "Bruk", 1)],
+                [Link("a", "b", 1.5, "+1,5")],
+                name="Kart",
             ),
         )
     )

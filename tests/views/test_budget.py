@@ -9,7 +9,7 @@ from game.engine.orders import Decision
 from game.engine.step import step
 from game.engine.vocabulary import LEVERS
 from game.i18n import plain_text
-from game.play.table import Table
+from game.play.table import GameTable
 from tests.scenes.table import play_to, start
 from tests.views.conftest import sit
 
@@ -94,7 +94,7 @@ def test_lever_says_that_it_works_quickly_where_a_half_year_shows_it(home, scena
     grown, notes = {}, {}
     for lever in LEVERS:
         port = play_to(start(scenario=scenario), "budget", 1)
-        assert isinstance(port, Table)
+        assert isinstance(port, GameTable)
         session, rules = port.session, port.session.rules
         k = LEVERS.index(lever)
         a, b, c, d = (10 if n == k else 0 for n in range(4))

@@ -4,7 +4,7 @@ A lane is one playthrough. It has its own seed and its own decisions, and is bit
 that seed, whatever the block it stands in, the order of the seeds and the number of processes. Nothing of the
 model is written here: a turn is ``phases.play`` with the arithmetic of vectors.
 
-``run`` returns one ``Table``; ``stream`` gives a table for each block, so that memory stays the same however
+``run`` returns ``Playthroughs``; ``stream`` gives them block by block, so that memory stays the same however
 many playthroughs are asked for. Who decides is the name of a policy, or a ``Player`` with three methods:
 
 - ``check(rules, count)`` raises ``ValueError`` when it does not fit the scenario or the number of games;
@@ -16,7 +16,7 @@ This is the only place in the engine that needs numpy; the play path never comes
 """
 
 from game.engine.batch.run import BLOCK, run, stream
-from game.engine.batch.table import Table
+from game.engine.batch.table import Playthroughs
 from game.engine.batch.vectors import VECTORS
 
-__all__ = ["BLOCK", "VECTORS", "Table", "run", "stream"]
+__all__ = ["BLOCK", "VECTORS", "Playthroughs", "run", "stream"]

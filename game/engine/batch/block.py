@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.batch.table import Table, blank, whole_state
+from game.engine.batch.table import Playthroughs, blank, whole_state
 from game.engine.batch.vectors import VECTORS
-from game.engine.events import Facts, ending
+from game.engine.events import StateFacts, ending
 from game.engine.phases import play
 from game.engine.policies import Player
 from game.engine.readings import Readings
@@ -25,7 +25,7 @@ def play_block(
     seeds: npt.NDArray[np.uint64],
     values: tuple[int, ...],
     states: bool = False,
-) -> Table:
+) -> Playthroughs:
     """Play every turn of every playthrough of a block.
 
     Args:
@@ -44,12 +44,12 @@ def play_block(
     work.seed = vector
     # what a branch that is not taken would have divided by or rounded is thrown away by its mask
     with np.errstate(all="ignore"):
-        facts = Facts(work, work.turn)
+        facts = StateFacts(work, work.turn)
         deal(work, work.turn, facts)
         _show(table, 0, facts.seen)
         for turn in range(1, rules.turns + 1):
             play(work, player.orders(work, facts))
-            facts = Facts(work, turn + 1, Readings(work))
+            facts = StateFacts(work, turn + 1, Readings(work))
             _show(table, turn, facts.seen)
             _note(table, turn, work)
             deal(work, turn + 1, facts)
@@ -60,18 +60,18 @@ def play_block(
     return table
 
 
-def _show(table: Table, turn: int, seen: Readings) -> None:
+def _show(table: Playthroughs, turn: int, seen: Readings) -> None:
     for n, name in enumerate(table.figures):
         table.shown[:, turn, n] = seen.shown[name]
 
 
-def _note(table: Table, turn: int, work: Work) -> None:
+def _note(table: Playthroughs, turn: int, work: Work) -> None:
     for n, tenths in enumerate(work.levers):
         table.levers[:, turn - 1, n] = tenths
     table.council[:, turn - 1] = work.council
 
 
-def _end(table: Table, work: Work, seen: Readings) -> None:
+def _end(table: Playthroughs, work: Work, seen: Readings) -> None:
     columns = (
         (table.start_turn, work.start_turn),
         (table.status, work.status),
@@ -83,6 +83,6 @@ def _end(table: Table, work: Work, seen: Readings) -> None:
         for n, lane in enumerate(lanes):
             into[:, n] = lane
     table.benefits[:] = work.x.benefits
-    table.ending[:] = ending(work, Facts(work, work.rules.turns, seen))
+    table.ending[:] = ending(work, StateFacts(work, work.rules.turns, seen))
     for n, value in enumerate(table.values):
         table.scores[:, n] = score(work.rules, value, seen.shown, VECTORS)

@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from game.engine.batch.block import play_block
 from game.engine.batch.processes import Processes, own_rules
-from game.engine.batch.table import ARRAYS, Table, blank, figures
-from game.engine.events import Facts
+from game.engine.batch.table import ARRAYS, Playthroughs, blank, figures
+from game.engine.events import StateFacts
 from game.engine.integrity import ensure_sound
 from game.engine.keyed import LARGEST_SEED, check_seed
 from game.engine.orders import Orders
@@ -48,7 +48,7 @@ class NamedPlayer:
         """Return the player of some of the playthroughs: the same."""
         return self
 
-    def orders(self, work: Work, facts: Facts) -> Orders:
+    def orders(self, work: Work, facts: StateFacts) -> Orders:
         """Return the policy's orders."""
         return orders(self.name, work, facts, work.seed)
 
@@ -63,7 +63,7 @@ def run(
     workers: int = 1,
     progress: Progress | None = None,
     states: bool = False,
-) -> Table:
+) -> Playthroughs:
     """Play a game for each seed and return one table, in the order of the seeds.
 
     Args:
@@ -106,7 +106,7 @@ def stream(
     workers: int = 1,
     progress: Progress | None = None,
     states: bool = False,
-) -> Iterator[Table]:
+) -> Iterator[Playthroughs]:
     """Play a game for each seed and return a table for each block, in order; see ``run``.
 
     The arguments are checked before this returns; the blocks are computed as they are asked for.
@@ -128,7 +128,7 @@ def stream(
     return _told(_spread(rules, jobs, min(workers, len(bounds))), len(every), progress)
 
 
-def _told(tables: Iterator[Table], total: int, progress: Progress | None) -> Iterator[Table]:
+def _told(tables: Iterator[Playthroughs], total: int, progress: Progress | None) -> Iterator[Playthroughs]:
     done = 0
     for table in tables:
         done += len(table)
@@ -152,7 +152,7 @@ def _checked_seeds(seeds: Sequence[int]) -> npt.NDArray[np.uint64]:
 Job = tuple[Player, npt.NDArray[np.uint64], tuple[int, ...], bool]
 
 
-def _spread(rules: Rules, jobs: Iterator[Job], workers: int) -> Iterator[Table]:
+def _spread(rules: Rules, jobs: Iterator[Job], workers: int) -> Iterator[Playthroughs]:
     """Yield the tables of the jobs in order, computed by other processes."""
     waiting: deque[tuple[Job, Future[dict[str, Any]]]] = deque()
     with Processes(rules, workers) as processes:
@@ -164,11 +164,11 @@ def _spread(rules: Rules, jobs: Iterator[Job], workers: int) -> Iterator[Table]:
             yield _received(rules, *waiting.popleft())
 
 
-def _received(rules: Rules, job: Job, answer: Future[dict[str, Any]]) -> Table:
+def _received(rules: Rules, job: Job, answer: Future[dict[str, Any]]) -> Playthroughs:
     _, seeds, values, _ = job
     arrays = answer.result()
     names = figures(rules)
-    return Table(rules=rules, values=values, seeds=seeds, figures=names, **arrays)
+    return Playthroughs(rules=rules, values=values, seeds=seeds, figures=names, **arrays)
 
 
 def _work_off(

@@ -26,7 +26,7 @@ def figures(rules: Rules) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Playthroughs:
     """Many playthroughs; the first axis of every array is the playthrough, in the order asked for.
 
     Attributes:
@@ -93,7 +93,7 @@ class Table:
         return [state_hash(self.state(n)) for n in range(len(self))]
 
 
-def blank(rules: Rules, values: tuple[int, ...], seeds: npt.NDArray[np.uint64]) -> Table:
+def blank(rules: Rules, values: tuple[int, ...], seeds: npt.NDArray[np.uint64]) -> Playthroughs:
     """Return a table to be filled in."""
     count, turns = len(seeds), rules.turns
 
@@ -101,7 +101,7 @@ def blank(rules: Rules, values: tuple[int, ...], seeds: npt.NDArray[np.uint64]) 
         return np.zeros((count, *shape), dtype=np.int64)
 
     names = figures(rules)
-    return Table(
+    return Playthroughs(
         rules=rules,
         values=values,
         seeds=seeds,

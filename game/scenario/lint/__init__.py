@@ -21,12 +21,12 @@ from game.scenario.lint import (
     turns,
 )
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 MOST = 100
 """Problems that one pass may find in a file."""
 
-Pass = Callable[[Scenario, Source], Iterator[Problem]]
+Pass = Callable[[Scenario, SourceFile], Iterator[Problem]]
 PASSES: tuple[Pass, ...] = (
     references.find,
     turns.find,
@@ -43,6 +43,6 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def lint(scenario: Scenario, source: Source) -> list[Problem]:
+def lint(scenario: Scenario, source: SourceFile) -> list[Problem]:
     """Return every problem of a scenario whose form is right, those that its author waives too."""
     return [problem for check in PASSES for problem in islice(check(scenario, source), MOST)]

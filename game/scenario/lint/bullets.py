@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.scenario.diagnostics import Mark, Problem
-from game.scenario.source import Source, walk_texts
+from game.scenario.source import SourceFile, walk_texts
 from game.scenario.walk import FoundText
 
 # Texts that stand one by one or in a list.
@@ -20,7 +20,7 @@ _NEXT = re.compile(rf"[-–—](?=\s*[A-ZÆØÅ\"«])|[{_SIGNS}]")
 _LIKE_FIRST = re.compile(r"[-–—](?=\s*\S)|\d{1,2}[.)](?=\s)")
 
 
-def find(found: FoundText, source: Source) -> Iterator[Problem]:
+def find(found: FoundText, source: SourceFile) -> Iterator[Problem]:
     """Yield places where a list was meant and one text was read."""
     if found.kind not in _LISTED:
         return
@@ -32,7 +32,7 @@ def find(found: FoundText, source: Source) -> Iterator[Problem]:
             yield replace(problem, path=where)
 
 
-def _bullet(source: Source, mark: Mark, text: str) -> Mark | None:
+def _bullet(source: SourceFile, mark: Mark, text: str) -> Mark | None:
     """Return where a text begins a new item (None when it does not)."""
     block = source.line(mark.line)[mark.column - 1 :][:1] in ("|", ">")
     first = mark.line + block

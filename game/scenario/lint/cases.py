@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from game.scenario.conditions import When
-from game.scenario.diagnostics import Level, Problem, Words
+from game.scenario.diagnostics import Level, NameList, Problem
 from game.scenario.effects import Change, Effects, has_effect
 from game.scenario.lint.turns import possible
 from game.scenario.schema import Case, Option, Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 # Stocks of which more is worse.
 BURDENS = frozenset({"fatigue", "exclusion", "demand", "pressure"})
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield what keeps the cases from being dilemmas."""
     for name, case in scenario.cases.items():
         yield from _options(name, case, source)
@@ -29,7 +29,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
     yield from _empty_turns(scenario, source)
 
 
-def _options(name: str, case: Case, source: Source) -> Iterator[Problem]:
+def _options(name: str, case: Case, source: SourceFile) -> Iterator[Problem]:
     here = ("cases", name, "options")
     if not 2 <= len(case.options) <= 4:
         yield source.report("few_options", "E104", here, at_key=True, n=len(case.options))
@@ -47,7 +47,7 @@ def _options(name: str, case: Case, source: Source) -> Iterator[Problem]:
             yield from _cut_items((*where, side), (getattr(option, side) or "").split("\n"), source)
 
 
-def _cut_items(where: tuple[str, ...], items: list[str], source: Source) -> Iterator[Problem]:
+def _cut_items(where: tuple[str, ...], items: list[str], source: SourceFile) -> Iterator[Problem]:
     """Advise where an item goes on from the one before: a comma between brackets begins a new one."""
     for at, (before, item) in enumerate(pairwise(items), 1):
         if before[:1].isupper() and item[:1].islower():
@@ -76,7 +76,7 @@ def _hurts(effects: Effects) -> bool:
     return any((push.add > 0) == (name in BURDENS) for name, push in pushes if push.add)
 
 
-def _empty_turns(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _empty_turns(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Advise where no case is sure to come, when each turn takes the sure one that is soonest over."""
     if not scenario.cases:
         return
@@ -94,5 +94,5 @@ def _empty_turns(scenario: Scenario, source: Source) -> Iterator[Problem]:
         else:
             empty.append(str(turn))
     if empty:
-        turns = Words(empty)
+        turns = NameList(empty)
         yield source.report("no_case_turn", "A502", ("cases",), at_key=True, level=Level.ADVICE, turns=turns)

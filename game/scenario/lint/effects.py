@@ -8,13 +8,13 @@ from game.scenario import walk
 from game.scenario.diagnostics import Level, Place, Problem
 from game.scenario.effects import Change, has_effect
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 # Some stocks fall back at a rate of 2 a year: a push that is given no length is mostly gone in a turn.
 FAST_WORTH_TELLING = 6.0
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield effects without a reason and pushes that fade."""
     for found in walk.effects(scenario):
         if has_effect(found.effects) and not found.because:
@@ -25,7 +25,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
         yield from _fading(found, source)
 
 
-def _fading(found: walk.FoundEffects, source: Source) -> Iterator[Problem]:
+def _fading(found: walk.FoundEffects, source: SourceFile) -> Iterator[Problem]:
     trust = found.effects.staff_trust
     fast: list[tuple[tuple[str | int, ...], Change | None]] = [
         (("staff_trust",), trust if trust is not None and trust.add > 0 else None)

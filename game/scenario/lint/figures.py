@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from game.scenario.catalogue import archetypes, complete
 from game.scenario.diagnostics import Level, Place, Problem
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 from game.scenario.standing import turn_budget
 
 _FIGURES = ("cost", "benefit", "footprint")
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield figures without source, initiatives that never pay and those that nobody could afford."""
     total = turn_budget(scenario) * scenario.turns.count
     for name, item in scenario.initiatives.items():

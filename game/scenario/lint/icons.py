@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.diagnostics import Level, Problem, Words, nearest
+from game.scenario.diagnostics import Level, NameList, Problem, nearest
 from game.scenario.names import icons, themes
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 _BEARERS = ("values", "services", "initiatives", "seats")
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield names that do not exist: of icons (a ring is drawn) and of themes (nothing is shown)."""
     for at, theme in enumerate(scenario.themes):
         if theme not in themes():
-            near, known = nearest(theme, themes(), 0.7), Words(themes())
+            near, known = nearest(theme, themes(), 0.7), NameList(themes())
             yield source.report(
                 "unknown_theme",
                 "W422",

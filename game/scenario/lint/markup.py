@@ -8,16 +8,16 @@ from typing import Any
 
 from game.scenario import walk
 from game.scenario.compile_texts import PLACES
-from game.scenario.diagnostics import Level, Problem, Words, nearest
+from game.scenario.diagnostics import Level, NameList, Problem, nearest
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 _PLACE = re.compile(r"\{([^{}\n]{0,40})\}")
 _KNOWN = re.compile(r"[a-z_][a-z0-9_]*")
 _TERM = re.compile(r"\[\[[^\[\]]{1,60}\]\]")
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield marks that stay as they are written in a text, and titles that stand twice."""
     for found in walk.texts(scenario):
         if "{" in found.text or "}" in found.text:
@@ -36,11 +36,11 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
         yield from _twice(case.options, ("cases", name, "options"), source)
 
 
-def _braces(found: walk.FoundText, source: Source) -> Iterator[Problem]:
+def _braces(found: walk.FoundText, source: SourceFile) -> Iterator[Problem]:
     for match in _PLACE.finditer(found.text):
         if not _KNOWN.fullmatch(match[1]):
             near = nearest(match[1], PLACES)
-            args: dict[str, Any] = {"name": match[1], "known": Words(PLACES), "words": match[0]}
+            args: dict[str, Any] = {"name": match[1], "known": NameList(PLACES), "words": match[0]}
             yield source.report(
                 "placeholder", "W409", found.path, level=Level.WARNING, suggestion=near, **args
             )
@@ -50,7 +50,7 @@ def _braces(found: walk.FoundText, source: Source) -> Iterator[Problem]:
         yield source.report("open_place", "W409", found.path, level=Level.WARNING, words=left, name=left)
 
 
-def _twice(things: Mapping[str, Any], path: walk.Path, source: Source) -> Iterator[Problem]:
+def _twice(things: Mapping[str, Any], path: walk.Path, source: SourceFile) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for name, thing in things.items():
         title = (thing.title or "").strip().casefold()

@@ -16,7 +16,7 @@ from game.scenario.catalogue import archetype, archetypes
 from game.scenario.conditions import When
 from game.scenario.diagnostics import Problem
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 from game.scenario.tellings import Telling
 
 _SHORTEST = 5
@@ -43,7 +43,7 @@ _PREPOSITION = re.compile(
 Words = Mapping[str, str]
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem for every outcome that names an initiative which may never have been started."""
     telling = _telling(scenario)
     if not telling:

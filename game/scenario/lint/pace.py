@@ -10,13 +10,13 @@ from game.scenario import walk
 from game.scenario.catalogue import archetypes, complete
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 from game.scenario.standing import turn_years
 
 _NEVER = 999
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield initiatives that cannot be delivered before the end, however early a group starts them."""
     if any(
         item.from_ is not None and item.from_ not in archetypes() for item in scenario.initiatives.values()

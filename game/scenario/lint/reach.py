@@ -15,7 +15,7 @@ from game.scenario.conditions import InitiativeBound, LevelBound, When
 from game.scenario.diagnostics import Problem
 from game.scenario.lint.turns import possible
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 _ROUNDS = 40
 _ALWAYS = When.model_construct()
@@ -145,7 +145,7 @@ def _never_started(scenario: Scenario) -> set[str]:
         never |= more
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem for everything that can never come, and why."""
     reach = Reach(scenario)
     if not reach.settled:
@@ -173,7 +173,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
             yield source.report("no_chance", "E203", ("events", name, "chance"))
 
 
-def _contradictions(path: walk.Path, when: When, source: Source) -> Iterator[Problem]:
+def _contradictions(path: walk.Path, when: When, source: SourceFile) -> Iterator[Problem]:
     """Find limits in different parts of a condition that nothing can meet together."""
     if not when.all_:
         return
@@ -214,7 +214,7 @@ def _limits(when: When) -> Iterator[tuple[str, float, float]]:
             yield name, low, float("inf") if below is None else float(below)
 
 
-def _shadowed(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _shadowed(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Find endings that stand behind one which always holds."""
     order = sorted(scenario.endings.items(), key=lambda pair: -pair[1].priority)
     sure = next((name for name, ending in order if ending.when == _ALWAYS), None)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from game.engine.vocabulary import COMMON_OWNERS, INDICATORS, LEVERS
 from game.scenario import walk
 from game.scenario.catalogue import archetypes, standard
-from game.scenario.diagnostics import Problem, Word, Words, nearest
+from game.scenario.diagnostics import NameList, Problem, Word, nearest
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 Path = tuple[str | int, ...]
 ALL = "all"
@@ -18,7 +18,7 @@ ALL = "all"
 class _Finder:
     """Looks ids up in a scenario."""
 
-    def __init__(self, scenario: Scenario, source: Source) -> None:
+    def __init__(self, scenario: Scenario, source: SourceFile) -> None:
         self.scenario = scenario
         self.source = source
         services = scenario.services or standard(scenario.language).services
@@ -54,7 +54,7 @@ class _Finder:
 
 
 def unknown(
-    source: Source, kind: str, name: str, path: Path, known: Collection[str], *, at_key: bool = False
+    source: SourceFile, kind: str, name: str, path: Path, known: Collection[str], *, at_key: bool = False
 ) -> Problem:
     """Return the problem of an unknown id, with the nearest known one."""
     names = list(known)
@@ -66,11 +66,11 @@ def unknown(
         suggestion=nearest(name, names),
         kind=Word(kind),
         name=name,
-        known=Words(names[:30]),
+        known=NameList(names[:30]),
     )
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem for every id that leads nowhere."""
     finder = _Finder(scenario, source)
     for name in scenario.services:
@@ -183,7 +183,7 @@ def _effects(finder: _Finder) -> Iterator[Problem]:
             yield from finder.look("owner", change.owner, (*here, "owner"))
 
 
-def _rings(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _rings(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Find initiatives that wait for each other; each ring is told once, at its first member in the file."""
     waits = {name: item.needs.completed for name, item in scenario.initiatives.items()}
     done: set[str] = set()

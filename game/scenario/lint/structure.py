@@ -7,21 +7,21 @@ from pathlib import Path
 
 from game.reading import MOST_SEATS
 from game.scenario.conditions import When
-from game.scenario.diagnostics import Level, Problem, Words
+from game.scenario.diagnostics import Level, NameList, Problem
 from game.scenario.scalars import better_id
 from game.scenario.schema import Initiative, Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 CHOOSE_VALUES = 3
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield what does not fit together."""
     yield from _chapters(scenario, source)
     yield from _initiatives(scenario, source)
     for name, event in scenario.events.items():
         if event.title is None and event.headline is None:
-            known = Words(("title", "headline"))
+            known = NameList(("title", "headline"))
             yield source.report("event_untitled", "E104", ("events", name), at_key=True, known=known)
     count = scenario.turns.count
     for turn in scenario.guide:
@@ -46,7 +46,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
         )
 
 
-def _chapters(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _chapters(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     before = 0
     opened: set[str] = set()
     ids: set[str] = set()
@@ -73,17 +73,17 @@ def _chapters(scenario: Scenario, source: Source) -> Iterator[Problem]:
         told.add(story.id)
 
 
-def _initiatives(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _initiatives(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     if not scenario.initiatives:
         yield source.report("no_initiatives", "E104", ("initiatives",), at_key=True)
     for name, item in scenario.initiatives.items():
         yield from _initiative(name, item, source)
 
 
-def _initiative(name: str, item: Initiative, source: Source) -> Iterator[Problem]:
+def _initiative(name: str, item: Initiative, source: SourceFile) -> Iterator[Problem]:
     here = ("initiatives", name)
     if item.from_ is None and item.title is None:
-        yield source.report("no_title", "E104", here, at_key=True, known=Words(("from", "title")))
+        yield source.report("no_title", "E104", here, at_key=True, known=NameList(("from", "title")))
     if item.from_ is None and (item.cost is None or not item.cost.build):
         yield source.report("no_cost", "E104", here, at_key=True)
     if item.services and not any(item.services.values()):

@@ -10,10 +10,10 @@ from pathlib import Path
 from game.reading import LONGEST_TEXT
 from game.scenario import walk
 from game.scenario.compile_texts import PLACES
-from game.scenario.diagnostics import Level, Problem, Word, Words, nearest
+from game.scenario.diagnostics import Level, NameList, Problem, Word, nearest
 from game.scenario.lint import bullets
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 TERM = re.compile(r"\[\[([^\[\]]{1,60})\]\]")
 PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
@@ -127,7 +127,7 @@ def game_terms() -> frozenset[str]:
     return frozenset(key.split(".")[1] for key in catalogue("nb") if key.startswith("glossary."))
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield what is wrong with the texts."""
     yield from _municipality(scenario, source)
     terms = {*scenario.glossary, *game_terms()}
@@ -141,7 +141,7 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
                 )
         for match in PLACE.finditer(found.text):
             if match[1] not in PLACES:
-                near, known = nearest(match[1], PLACES), Words(PLACES)
+                near, known = nearest(match[1], PLACES), NameList(PLACES)
                 yield source.report(
                     "placeholder",
                     "W409",
@@ -157,14 +157,14 @@ def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
         yield from _mentions(found, source)
 
 
-def _municipality(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _municipality(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     name = scenario.municipality.name.replace("\u00ad", "")
     bare = re.sub(r"\s+(kommune|kommun)$", "", name, flags=re.IGNORECASE)
     if bare.casefold() in {known.casefold() for known in municipalities()}:
         yield source.report("real_municipality", "E205", ("municipality", "name"), name=name)
 
 
-def _mentions(found: walk.FoundText, source: Source) -> Iterator[Problem]:
+def _mentions(found: walk.FoundText, source: SourceFile) -> Iterator[Problem]:
     if found.kind in _CITED or found.kind == "name":
         return
     for match in _NAME.finditer(found.text.replace("\u00ad", "")):
@@ -194,7 +194,7 @@ def excess(kind: str, text: str) -> tuple[int, str, int] | None:
     return (size, *has) if size > has[1] else None
 
 
-def _length(found: walk.FoundText, source: Source) -> Iterator[Problem]:
+def _length(found: walk.FoundText, source: SourceFile) -> Iterator[Problem]:
     if len(found.text) > LONGEST_TEXT:
         yield source.report("text_too_long", "E110", found.path, n=len(found.text), limit=LONGEST_TEXT)
     elif (over := excess(found.kind, found.text)) is not None:

@@ -8,13 +8,13 @@ from game.scenario import walk
 from game.scenario.conditions import AmountBound, CountBound, LevelBound, TurnRange, When
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 Path = tuple[str | int, ...]
 MAX_NESTING = 8
 
 
-def find(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def find(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem for every condition that can never hold, as far as turns and limits tell."""
     count = scenario.turns.count
     for found in walk.conditions(scenario):
@@ -47,7 +47,7 @@ def possible(when: When, count: int) -> set[int]:
     return turns
 
 
-def _turns(path: Path, turn: TurnRange | None, count: int, source: Source) -> Iterator[Problem]:
+def _turns(path: Path, turn: TurnRange | None, count: int, source: SourceFile) -> Iterator[Problem]:
     if turn is None:
         return
     first, last = turn.from_ or 1, turn.to
@@ -57,7 +57,7 @@ def _turns(path: Path, turn: TurnRange | None, count: int, source: Source) -> It
         yield source.report("turn_after_end", "E203", (*path, "turn"), turn=first, count=count)
 
 
-def _bounds(path: Path, when: When, source: Source) -> Iterator[Problem]:
+def _bounds(path: Path, when: When, source: SourceFile) -> Iterator[Problem]:
     for where, bound in _all_bounds(path, when):
         if bound.below is None and bound.above is None:
             yield source.report("bound_bare", "E104", where, at_key=True)
@@ -76,7 +76,7 @@ def _all_bounds(path: Path, item: object) -> Iterator[tuple[Path, LevelBound | A
                 yield from _all_bounds((*path, name, key), inner)
 
 
-def _never_struck(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _never_struck(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     named = {event.otherwise for event in scenario.events.values()}
     always = When.model_construct()
     for name, event in scenario.events.items():
@@ -84,7 +84,7 @@ def _never_struck(scenario: Scenario, source: Source) -> Iterator[Problem]:
             yield source.report("never_struck", "E203", ("events", name), at_key=True)
 
 
-def _too_late(scenario: Scenario, source: Source) -> Iterator[Problem]:
+def _too_late(scenario: Scenario, source: SourceFile) -> Iterator[Problem]:
     count = scenario.turns.count
     for found in walk.effects(scenario):
         if not found.after:

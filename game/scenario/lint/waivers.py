@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.scenario.diagnostics import Level, Problem
 from game.scenario.schema import Scenario
-from game.scenario.source import Source
+from game.scenario.source import SourceFile
 
 PLAYED = frozenset({"W406", "A510", "A511", "A512", "A513", "A514", "A515"})
 """Codes of what only plays can find."""
@@ -24,7 +24,7 @@ def waive(scenario: Scenario, found: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-def poor(scenario: Scenario, source: Source, found: list[Problem], *, played: bool) -> Iterator[Problem]:
+def poor(scenario: Scenario, source: SourceFile, found: list[Problem], *, played: bool) -> Iterator[Problem]:
     """Yield waivers that waive an error or nothing at all.
 
     Args:

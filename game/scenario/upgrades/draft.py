@@ -31,7 +31,7 @@ class DraftError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class UpgradeNote:
     """One thing that a step has done, for the author to read.
 
     Attributes:
@@ -48,7 +48,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DraftEntry:
     """A key and its value in a mapping, with the path of the value."""
 
     path: Path
@@ -84,7 +84,7 @@ class Draft:
 
     text: str
     root: yaml.MappingNode
-    changes: list[Change] = field(default_factory=list)
+    changes: list[UpgradeNote] = field(default_factory=list)
     renames: dict[Path, Path] = field(default_factory=dict)
     _edits: list[tuple[int, int, str]] = field(default_factory=list)
     _dashes: list[tuple[int, int]] | None = None
@@ -119,13 +119,13 @@ class Draft:
     def say(self, key: str, node: yaml.Node, path: Path, **args: str | tuple[str, ...]) -> None:
         """Add a change to what the author is told."""
         where = tuple(int(step) if step.isdigit() else step for step in path)
-        self.changes.append(Change(key, self.line(node.start_mark.index), where, args))
+        self.changes.append(UpgradeNote(key, self.line(node.start_mark.index), where, args))
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Queue an edit: the characters from start to end become a text."""
         self._edits.append((start, end, text))
 
-    def rename(self, entry: Entry, name: str) -> None:
+    def rename(self, entry: DraftEntry, name: str) -> None:
         """Give a key another name; texts inside it move along."""
         self.replace(entry.key.start_mark.index, entry.key.end_mark.index, name)
         self.renames[entry.path] = (*entry.path[:-1], name)[-1:]
@@ -148,7 +148,7 @@ class Draft:
             return json.dumps(value.value, ensure_ascii=False)
         return text
 
-    def remove(self, holder: yaml.MappingNode, entry: Entry) -> None:
+    def remove(self, holder: yaml.MappingNode, entry: DraftEntry) -> None:
         """Take a key with a scalar out of a mapping; a comment after it stays where it is."""
         start, end = entry.key.start_mark.index, entry.value.end_mark.index
         if holder.flow_style:
@@ -189,24 +189,24 @@ class Draft:
         return "".join(first[2] + self.text[first[1] : second[0]] for first, second in kept)
 
 
-def entries(node: yaml.Node | None, path: Path = ()) -> Iterator[Entry]:
+def entries(node: yaml.Node | None, path: Path = ()) -> Iterator[DraftEntry]:
     """Yield what a mapping or list holds (nothing for anything else); of a list, the items stand for keys."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield Entry((*path, str(key.value)), key, value)
+            yield DraftEntry((*path, str(key.value)), key, value)
     elif isinstance(node, yaml.SequenceNode):
         for at, item in enumerate(node.value):
-            yield Entry((*path, str(at)), item, item)
+            yield DraftEntry((*path, str(at)), item, item)
 
 
-def get(node: yaml.Node | None, name: str, path: Path = ()) -> Entry | None:
+def get(node: yaml.Node | None, name: str, path: Path = ()) -> DraftEntry | None:
     """Return the entry of a mapping with a name."""
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((entry for entry in entries(node, path) if entry.path[-1] == name), None)
 
 
-def everywhere(node: yaml.Node | None, path: Path = ()) -> Iterator[tuple[Entry, Any]]:
+def everywhere(node: yaml.Node | None, path: Path = ()) -> Iterator[tuple[DraftEntry, Any]]:
     """Yield every entry inside a node, however deep, with the mapping or list that holds it."""
     for entry in entries(node, path):
         yield entry, node

@@ -22,7 +22,7 @@ from decimal import Decimal
 import yaml
 
 from game.scenario.scalars import better_id
-from game.scenario.upgrades.draft import Draft, Entry, Path, entries, everywhere, get
+from game.scenario.upgrades.draft import Draft, DraftEntry, Path, entries, everywhere, get
 
 _LISTS = ("values", "services", "seats")
 _MOST = 40  # characters of an id
@@ -60,12 +60,12 @@ def edit(draft: Draft) -> None:
             _to_percent(draft, found if found.path[-1] == "chance" else None)
 
 
-def _all(draft: Draft, part: str) -> Iterator[Entry]:
+def _all(draft: Draft, part: str) -> Iterator[DraftEntry]:
     found = get(draft.root, part)
     return entries(found.value, found.path) if found else iter(())
 
 
-def _with_reasons(draft: Draft) -> Iterator[Entry]:
+def _with_reasons(draft: Draft) -> Iterator[DraftEntry]:
     """Yield options, events and what comes later of both."""
     for case in _all(draft, "cases"):
         options = get(case.value, "options", case.path)
@@ -75,7 +75,7 @@ def _with_reasons(draft: Draft) -> Iterator[Entry]:
         yield from _and_later(event)
 
 
-def _and_later(holder: Entry) -> Iterator[Entry]:
+def _and_later(holder: DraftEntry) -> Iterator[DraftEntry]:
     yield holder
     later = get(holder.value, "later", holder.path)
     yield from entries(later.value, later.path) if later else ()
@@ -103,7 +103,7 @@ def _rename(draft: Draft, holder: yaml.Node, path: Path, old: str, new: str) -> 
         draft.say("renamed", found.key, path, old=old, new=new)
 
 
-def _to_percent(draft: Draft, found: Entry | None) -> None:
+def _to_percent(draft: Draft, found: DraftEntry | None) -> None:
     """Turn a share from 0 to 1 into per cent; what is larger than 1 was never a share and is left."""
     if found is None or not found.is_figure or not 0 < Decimal(found.value.value) <= 1:
         return
@@ -133,7 +133,7 @@ def _fold(draft: Draft, holder: yaml.Node, path: Path, names: dict[str, str], in
     draft.say("folded" if rest else "wrapped", first.key, path, old=old, new=new)
 
 
-def _name_items(draft: Draft, holder: yaml.Node, found: Entry | None) -> None:
+def _name_items(draft: Draft, holder: yaml.Node, found: DraftEntry | None) -> None:
     """Turn a list of things into a mapping from id to thing."""
     if found is None or not isinstance(found.value, yaml.SequenceNode):
         return
@@ -179,7 +179,7 @@ def _id_of(item: yaml.Node, part: str, at: int, taken: list[str]) -> str:
     return name
 
 
-def _name_at_dash(draft: Draft, item: Entry, dash: int, name: str) -> None:
+def _name_at_dash(draft: Draft, item: DraftEntry, dash: int, name: str) -> None:
     start = item.value.start_mark.index
     if not isinstance(item.value, yaml.MappingNode):
         draft.replace(dash, dash + 1, f"{name}:")
@@ -199,7 +199,7 @@ def _name_at_dash(draft: Draft, item: Entry, dash: int, name: str) -> None:
         draft.remove(item.value, own)
 
 
-def _name_inside(draft: Draft, item: Entry, name: str) -> None:
+def _name_inside(draft: Draft, item: DraftEntry, name: str) -> None:
     if not isinstance(item.value, yaml.MappingNode):
         draft.wrap(item.value, f"{name}: {{title: ", "}")
         return

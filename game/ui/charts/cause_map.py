@@ -19,7 +19,7 @@ ROOMY = 620.0
 
 
 @dataclass(frozen=True)
-class Place:
+class CauseBox:
     """A box: its id, its text, a figure below it, and its column from 0."""
 
     id: str
@@ -49,7 +49,7 @@ class CauseMap(Node):
     role = "image"
     atomic = True
 
-    def __init__(self, places: Sequence[Place], links: Sequence[Link], **box: Unpack[Box]) -> None:
+    def __init__(self, places: Sequence[CauseBox], links: Sequence[Link], **box: Unpack[Box]) -> None:
         self.places = tuple(places)
         self.links = tuple(links)
         self.boxes = {place.id: _box(place) for place in places}
@@ -172,7 +172,7 @@ def _arrow_head(
     pygame.draw.aalines(surface, color, True, points)
 
 
-def _box(place: Place) -> Node:
+def _box(place: CauseBox) -> Node:
     return Node(
         Label(place.title, "label", align="center"),
         Label(place.value, "name", align="center") if place.value else None,

@@ -9,7 +9,7 @@ import pygame
 
 from game.charts.scale import Fit, fitted
 from game.ui.charts.plot import Plot, Series, Swatch
-from game.ui.layout import Flow, Row
+from game.ui.layout import Row, WrappedRow
 from game.ui.node import Box, Node, Size
 from game.ui.resources import plain
 from game.ui.widgets.text import Label
@@ -63,7 +63,9 @@ class LineChart(Node):
         self.marks = tuple(marks)
         self.picked: int | None = None
         self.plot = Plot(self, tall)
-        self.legend = Flow(*(_legend(each) for each in self.series), gap=16, line_gap=2, role="presentation")
+        self.legend = WrappedRow(
+            *(_legend(each) for each in self.series), gap=16, line_gap=2, role="presentation"
+        )
         super().__init__(self.plot, self.legend, gap=6, **box)
 
     def set_series(self, series: Sequence[Series]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.charts.scale import Scale
-from game.charts.shapes import Frame, Point, apart
+from game.charts.shapes import PlotFrame, Point, apart
 from game.ui.charts.marks import dashes, marker, polyline
 from game.ui.node import Node, Size
 from game.ui.resources import plain
@@ -88,7 +88,7 @@ class Plot(Node):
     def _scale(self) -> Scale:
         return self.chart.fit([value for series in self.chart.series for value in series.all])
 
-    def _frame(self, scale: Scale) -> Frame:
+    def _frame(self, scale: Scale) -> PlotFrame:
         ui, px = self.ui, self.ui.px
         size = px(14)
         ticks = [plain(self.chart.number(tick, scale.digits)) for tick in scale.ticks]
@@ -97,7 +97,7 @@ class Plot(Node):
         right = min(right, round(self.rect.w * 0.42))
         top, foot = px(10), px(31)
         wide, high = max(20, self.rect.w - left - right), max(20, self.rect.h - top - foot)
-        return Frame(left, top, wide, high, len(self.chart.labels))
+        return PlotFrame(left, top, wide, high, len(self.chart.labels))
 
     def _end_texts(self) -> list[str]:
         chart = self.chart
@@ -141,7 +141,9 @@ class Plot(Node):
         self._draw_ends(picture, area, ends)
         return picture
 
-    def _draw_ground(self, picture: pygame.Surface, frame: Frame, area: pygame.Rect, scale: Scale) -> None:
+    def _draw_ground(
+        self, picture: pygame.Surface, frame: PlotFrame, area: pygame.Rect, scale: Scale
+    ) -> None:
         ui, px = self.ui, self.ui.px
         size, chart = px(14), self.chart
         known = max((len(series.values) for series in chart.series), default=0)
@@ -163,7 +165,7 @@ class Plot(Node):
             picture.blit(image, (min(x + px(4), area.right - image.get_width()), area.y))
         self._draw_labels(picture, frame, area)
 
-    def _draw_labels(self, picture: pygame.Surface, frame: Frame, area: pygame.Rect) -> None:
+    def _draw_labels(self, picture: pygame.Surface, frame: PlotFrame, area: pygame.Rect) -> None:
         ui, px = self.ui, self.ui.px
         now = self.chart.now
         order = sorted(range(len(self.chart.labels)), key=lambda index: (index != now, index))

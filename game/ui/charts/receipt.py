@@ -17,7 +17,7 @@ from game.ui.widgets.text import Icon, Label, change_color
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReceiptEntry:
     """A line of the receipt.
 
     Attributes:
@@ -53,7 +53,7 @@ class Receipt(Node):
     def __init__(
         self,
         before: tuple[str, float, str],
-        entries: Sequence[Entry],
+        entries: Sequence[ReceiptEntry],
         after: tuple[str, float, str],
         *,
         on_pick: Callable[[str], object] | None = None,
@@ -92,7 +92,7 @@ class _EntryLine(Pressable):
 
     def __init__(
         self,
-        entry: Entry,
+        entry: ReceiptEntry,
         bar: Piece,
         good: bool | None,
         on_pick: Callable[[str], object] | None,

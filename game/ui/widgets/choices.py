@@ -13,7 +13,7 @@ from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_ca
 from game.ui.widgets.text import Icon, Label
 
 
-class Mark(Node):
+class ChoiceMark(Node):
     """The sign of a choice: a box with a tick, or a round one with a dot."""
 
     role = "presentation"
@@ -78,7 +78,7 @@ class Toggle(Pressable):
         """Show it as on or off, telling nobody."""
         self.on = on
         for node in self.walk():
-            if isinstance(node, Mark):
+            if isinstance(node, ChoiceMark):
                 node.on = on
         self.damage()
 
@@ -105,7 +105,9 @@ class Checkbox(Toggle):
         box.setdefault("radius", 8)
         label = Label(text, "body", "disabled" if blocked else "ink", grow=1)
         box.setdefault("name", label.name)
-        super().__init__(Mark(on), label, on=on, on_change=on_change, hotkey=hotkey, blocked=blocked, **box)
+        super().__init__(
+            ChoiceMark(on), label, on=on, on_change=on_change, hotkey=hotkey, blocked=blocked, **box
+        )
 
 
 class Switch(Toggle):
@@ -181,7 +183,7 @@ class ToggleCard(Toggle):
         box.setdefault("radius", 10)
         label = Label(title, "name", "disabled" if blocked else "ink", grow=1)
         box.setdefault("name", label.name)
-        mark = Icon("lock", 20, "disabled") if blocked and not on else Mark(on)
+        mark = Icon("lock", 20, "disabled") if blocked and not on else ChoiceMark(on)
         head = Row(Icon(icon, 20, "primary", disc="tint") if icon else None, label, mark, gap=10)
         body = Node(head, *kids, blocked_note(blocked), gap=8, grow=1)
         super().__init__(

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import pygame
 
-from game.ui.layout import Flow, Row
+from game.ui.layout import Row, WrappedRow
 from game.ui.node import Box, Node
 from game.ui.scroll import Scroll
 from game.ui.widgets.buttons import IconButton
@@ -52,7 +52,7 @@ class Dialog(Node):
         self.panel = Node(
             Row(heading, cross, gap=12, pad=(24, 14, 16, 8)),
             Scroll(*body, gap=12, pad=(24, 4, 10, 12), id=scroll_id, grow=1, min_height=48),
-            Flow(*actions, gap=10, justify="end", pad=(24, 12, 24, 20)) if actions else Node(height=12),
+            WrappedRow(*actions, gap=10, justify="end", pad=(24, 12, 24, 20)) if actions else Node(height=12),
             fill="surface",
             border="line",
             radius=12,

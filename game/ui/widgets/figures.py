@@ -18,7 +18,7 @@ from game.ui.widgets.text import Icon, Label, change_color
 SIGNS = {1: "▲", 0: "■", -1: "▼"}
 
 
-class Change(Label):
+class ChangeLabel(Label):
     """A change with its sign: ▲ up, ■ level, ▼ down; the colour says whether that is good."""
 
     def __init__(
@@ -59,7 +59,7 @@ class Kpi(CardButton):
     ) -> None:
         box.setdefault("pad", (14, 10))
         figure = Label(value, "figure" if big else "title", one_line=True)
-        moved = Change(change, direction, good) if direction is not None else None
+        moved = ChangeLabel(change, direction, good) if direction is not None else None
         line = Sparkline(history, color, width=64, height=26) if len(history) > 1 else None
         head = Row(Icon(icon, 18, color) if icon else None, Label(title, "label", "ink2", grow=1), gap=8)
         body = Row(figure, Gap(grow=1), line, moved, gap=8)
@@ -89,7 +89,7 @@ class Kpi(CardButton):
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """A part of a bar: what it is, how much (in the bar's own unit), its colour and its value as shown."""
 
     name: str
@@ -109,7 +109,7 @@ class SegmentBar(Node):
     role = "image"
 
     def __init__(
-        self, parts: Sequence[Part], total: float, *, ground: str = "groove", **box: Unpack[Box]
+        self, parts: Sequence[BarPart], total: float, *, ground: str = "groove", **box: Unpack[Box]
     ) -> None:
         box.setdefault("height", 14)
         super().__init__(**box)
@@ -117,7 +117,7 @@ class SegmentBar(Node):
         self.total = total
         self.ground = ground
 
-    def set(self, parts: Sequence[Part], total: float | None = None) -> None:
+    def set(self, parts: Sequence[BarPart], total: float | None = None) -> None:
         """Show other parts."""
         self.parts = tuple(parts)
         self.total = self.total if total is None else total

@@ -8,14 +8,14 @@ from typing import Unpack
 
 import pygame
 
-from game.ui.layout import Flow, Row
+from game.ui.layout import Row, WrappedRow
 from game.ui.node import Box, Node
 from game.ui.resources import plain
 from game.ui.widgets.buttons import Pressable, card_texts
 from game.ui.widgets.text import Icon, Label
 
 
-class Tabs(Flow):
+class Tabs(WrappedRow):
     """Headings to choose a part of the screen by; one stop for Tab, arrows change.
 
     Args:
@@ -153,7 +153,7 @@ def _line(columns: Sequence[Column], cells: Sequence[Node], fill: str | None) ->
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
     """A line of a list: what ``on_choose`` gets, its name, a second line, an icon and a text at the end."""
 
     id: str
@@ -176,7 +176,7 @@ class ListBox(Node):
 
     def __init__(
         self,
-        items: Sequence[Item],
+        items: Sequence[ListItem],
         chosen: str,
         on_choose: Callable[[str], object],
         **box: Unpack[Box],
@@ -192,7 +192,7 @@ class _ListLine(Pressable):
     role = "option"
 
     def __init__(
-        self, item: Item, chosen: bool, stop: bool, on_choose: Callable[[str], object], prefix: str
+        self, item: ListItem, chosen: bool, stop: bool, on_choose: Callable[[str], object], prefix: str
     ) -> None:
         self.chosen = chosen
         words = Node(

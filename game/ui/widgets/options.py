@@ -12,12 +12,12 @@ from game.ui.layout import Grid, Row
 from game.ui.node import Box, Node, Size, share_out
 from game.ui.widgets import keys
 from game.ui.widgets.buttons import Pressable, blocked_note, card_texts, draw_card
-from game.ui.widgets.choices import Mark
+from game.ui.widgets.choices import ChoiceMark
 from game.ui.widgets.text import Icon, Label
 
 
 @dataclass(frozen=True)
-class Option:
+class CardOption:
     """One of several.
 
     Attributes:
@@ -52,7 +52,7 @@ class RadioCards(Grid):
 
     def __init__(
         self,
-        options: Sequence[Option],
+        options: Sequence[CardOption],
         chosen: str,
         on_change: Callable[[str], object],
         *,
@@ -86,11 +86,11 @@ class RadioCard(Pressable):
 
     role = "radio"
 
-    def __init__(self, group: RadioCards, option: Option, digit: str, prefix: str) -> None:
+    def __init__(self, group: RadioCards, option: CardOption, digit: str, prefix: str) -> None:
         self.option = option
         self.on = option.id == group.chosen
         locked = bool(option.blocked) and not self.on
-        self.mark = Mark(self.on, round_=True)
+        self.mark = ChoiceMark(self.on, round_=True)
         number = Label(digit, "tag", "ink2", one_line=True) if digit else None
         if number is not None:
             number.role = "presentation"
