@@ -122,6 +122,8 @@ def apply(work: Work, effect: Effect, mask: Mask) -> None:
         lanes = getattr(work, _FACTORS[target])
         factor = ar.clip(lanes[effect.index] * (1.0 + amount), 0.1, 10.0)
         put(lanes, effect.index, mask, factor, ar)
+    elif target == "service.freed_time":
+        direct(work, effect.index, int(amount), mask)
     elif target.startswith("initiative."):
         _order(work, target, effect.index, amount, mask)
     else:
@@ -175,6 +177,13 @@ def give_owner(work: Work, initiative: int, owner: Whole, mask: Mask) -> None:
     put(work.owner, initiative, mask, owner, work.ar)
     since = work.ar.where(owner >= 0, work.turn, 0)
     put(work.owner_turn, initiative, mask, since, work.ar)
+
+
+def direct(work: Work, service: int, use: Whole, mask: Mask) -> None:
+    """Use a service's freed time for something; where it is used so already, it stays as it was."""
+    changed = mask & (use != work.freed_use[service])
+    put(work.freed_use, service, changed, use, work.ar)
+    put(work.freed_turn, service, changed, work.turn, work.ar)
 
 
 def start(work: Work, initiative: int, mask: Mask, *, pilot: bool) -> None:

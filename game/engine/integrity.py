@@ -24,6 +24,7 @@ from game.engine.vocabulary import (
     COUNTS,
     EFFECTS,
     FEATURES,
+    FREED_TIME,
     INITIATIVE_QUANTITIES,
     LEVERS,
     QUANTITIES,
@@ -142,6 +143,11 @@ def _changed(path: str, effect: Effect) -> Iterator[tuple[str, str, int]]:
         raise RulesError(path, "must name an initiative")
     if group in ("service", "initiative") and effect.index != -1:
         yield path, group, effect.index
+    if effect.target == "service.freed_time":
+        if effect.index < 0:
+            raise RulesError(path, "must name a service")
+        if effect.amount not in range(len(FREED_TIME)):
+            raise RulesError(path, "must name a use of freed time by its number")
     if effect.target == "initiative.owner" and effect.amount != -1.0:
         if effect.amount != int(effect.amount):
             raise RulesError(path, "must name an owner by a whole number")

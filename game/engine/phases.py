@@ -14,6 +14,7 @@ from game.engine.dynamics.flow import flow
 from game.engine.effects import (
     apply_later,
     count_down,
+    direct,
     fall_due,
     give_owner,
     pause,
@@ -115,8 +116,7 @@ def _direct(work: Work, uses: Each, booked: Receipts | None) -> None:
     for service, use in uses:
         changed = (use != KEPT) & (use != work.freed_use[service])
         if work.ar.some(changed):
-            put(work.freed_use, service, changed, use, work.ar)
-            put(work.freed_turn, service, changed, work.turn, work.ar)
+            direct(work, service, use, changed)
             if booked:
                 booked.note(("freed_time", service, ""))
 

@@ -66,5 +66,6 @@ EFFECTS = (
     *SERVICE_QUANTITIES, *INITIATIVE_QUANTITIES,
     "initiative.cost", "initiative.time", "initiative.load",
     "initiative.owner", "initiative.baseline", "initiative.stop", "initiative.start",
+    "service.freed_time",
 )  # fmt: skip
 """Targets of effects. ``competence`` and ``pressure`` mean every service."""

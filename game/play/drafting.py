@@ -54,7 +54,9 @@ class Drafting:
     def set_freed(self, service: str, use: str | None) -> None:
         """Decide what the freed time of a service is used for."""
         session = self._session
-        current = session.state.freed_use[[each.id for each in session.rules.services].index(service)]
+        index = [each.id for each in session.rules.services].index(service)
+        answered = drafts.freed_uses(session.rules, session.position)
+        current = answered.get(index, session.state.freed_use[index])
         session.change_draft(drafts.with_freed(session.rules, session.draft, service, use, current))
 
     def reset(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine import rules as engine
+from game.engine.vocabulary import FREED_TIME
 from game.scenario.compile_conditions import POINTS, Index
 from game.scenario.effects import STOCKS, Change, Effects, InitiativeEffect, Later, ServiceEffect
 
@@ -35,6 +36,8 @@ def _each(effects: Effects, index: Index) -> Iterator[engine.Effect]:
         yield from _service(-1 if name == ALL else index.services[name], service)
     for name, change in effects.initiative.items():
         yield from _initiative(index.initiatives[name], change, index)
+    for name, use in effects.freed_time.items():
+        yield engine.Effect("service.freed_time", index.services[name], float(FREED_TIME.index(use)))
 
 
 def _push(target: str, at: int, push: Change | None) -> Iterator[engine.Effect]:

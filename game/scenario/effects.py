@@ -1,6 +1,6 @@
 """Effects: what an answer, an event or its aftermath does to the municipality."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from game.scenario.scalars import (
     Id,
@@ -17,6 +17,8 @@ from game.scenario.scalars import (
 )
 
 UNCHANGED = "no effect"
+
+FreedUse = Literal["quality", "savings", "capacity"]
 
 
 class Change(Strict):
@@ -118,13 +120,18 @@ class Effects(Strict):
     initiative: dict[Id, InitiativeEffect] = key(
         "What happens to initiatives, by id.", default={}, example="{safety_alarms: {practice: +10}}"
     )
+    freed_time: dict[Id, FreedUse] = key(
+        "What the freed time of services is used for from now on, by id; the budget shows it as decided.",
+        default={},
+        example="{home_care: quality}",
+    )
     co2: Tonnes | None = key("Emissions, made or saved.", default=None, unit="tonnes CO2e")
 
 
 STOCKS = tuple(
     name
     for name in Effects.model_fields
-    if name not in ("cost", "income", "budget", "service", "initiative", "co2")
+    if name not in ("cost", "income", "budget", "service", "initiative", "freed_time", "co2")
 )
 
 

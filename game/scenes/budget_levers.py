@@ -165,6 +165,7 @@ def freed_card(ctx: Context, view: FreedView, on_use: Callable[[str | None], Non
             id=f"budget.freed.{view.service}",
             name=tr("budget.freed.name", service=view.title),
         ),
+        *([Label(view.decided_text, "small", "ink2")] if view.decided_text else ()),
         Label(what, "small", "ink2"),
         gap=6,
         pad=(14, 10),

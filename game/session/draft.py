@@ -15,6 +15,7 @@ from game.engine.prices import answers_cost, tenths
 from game.engine.purse import purse
 from game.engine.rules import Rules
 from game.engine.state import State
+from game.engine.story import OptionRule
 from game.engine.vocabulary import ACTS, EMPHASIS, FREED_TIME, LEVERS
 from game.engine.work import Work
 from game.session.course import unanswered
@@ -115,6 +116,20 @@ def with_freed(rules: Rules, draft: Decision, service: str, use: str | None, cur
     index = [each.id for each in rules.services].index(service)
     chosen = FREED_TIME.index(use) if use in FREED_TIME else current
     return _with(draft, "freed_time", index, None if chosen == current else chosen)
+
+
+def freed_uses(rules: Rules, position: Position) -> dict[int, int]:
+    """Return what this turn's answers use the freed time of services for: use by service index."""
+    uses: dict[int, int] = {}
+    for case, option in position.choices:
+        uses |= directed(rules.cases[case].options[option])
+    return uses
+
+
+def directed(option: OptionRule) -> dict[int, int]:
+    """Return what an answer uses the freed time of services for at once: use by service index."""
+    found = (effect for effect in option.effects if effect.target == "service.freed_time")
+    return {effect.index: int(effect.amount) for effect in found}
 
 
 def _with(draft: Decision, name: str, subject: int, choice: int | None) -> Decision:

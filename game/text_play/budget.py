@@ -118,7 +118,7 @@ class BudgetTalk:
 
     def _freed(self, view: BudgetView) -> None:
         for freed in view.freed:
-            self.out.say(f"{freed.title}: {freed.hours_text}. {freed.use_text}")
+            self.out.say(f"{freed.title}: {freed.hours_text}. {freed.use_text} {freed.decided_text}".rstrip())
             self.out.numbered([f"{option.title}: {option.text}" for option in freed.options])
             choice = self._number(self.tr("text.choose_or_skip"), len(freed.options))
             if choice:

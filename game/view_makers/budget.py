@@ -15,7 +15,7 @@ from game.engine.work import Work
 from game.insight.levers import QUICK
 from game.insight.reserve import ends_short
 from game.insight.tips import NOTICED_HOURS
-from game.session.draft import draft_refusals
+from game.session.draft import directed, draft_refusals, freed_uses
 from game.view_makers.desk import Desk
 from game.view_makers.initiatives import delivery_texts, initiative_views
 from game.view_makers.opening import hints
@@ -182,6 +182,7 @@ def _technology_note(desk: Desk, value: float, seen: Forecast) -> str:
 def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
     chosen = dict(draft.freed_time)
     state, tr = desk.session.state, desk.tr
+    answered = freed_uses(desk.rules, desk.session.position)
     uses = tuple(
         ChoiceView(use, tr(f"glossary.freed_time.{use}.term"), tr(f"glossary.freed_time.{use}.text"))
         for use in FREED_TIME
@@ -190,7 +191,7 @@ def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
     for index, service in enumerate(desk.now.services):
         if service.freed_hours < NOTICED_HOURS:
             continue
-        number = chosen.get(index, state.freed_use[index])
+        number = chosen.get(index, answered.get(index, state.freed_use[index]))
         use = FREED_TIME[number] if number >= 0 else None
         found.append(
             FreedView(
@@ -200,9 +201,19 @@ def _freed_views(desk: Desk, draft: Decision) -> tuple[FreedView, ...]:
                 use=use,
                 use_text=tr("freed.used", use=uses[number].title) if use else tr("freed.lost"),
                 options=uses,
+                decided_text="" if index in chosen else _decided_in_case(desk, index),
             )
         )
     return tuple(found)
+
+
+def _decided_in_case(desk: Desk, service: int) -> str:
+    """Say in which of this turn's cases a service's freed time was decided; nothing where none did."""
+    for case, option in reversed(desk.session.position.choices):
+        rule = desk.rules.cases[case]
+        if service in directed(rule.options[option]):
+            return desk.tr("freed.decided", case=desk.words.text(f"cases.{rule.id}.title"))
+    return ""
 
 
 def _capacity(desk: Desk, seen: Forecast) -> CapacityView:

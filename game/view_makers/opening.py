@@ -6,6 +6,7 @@ from game.engine.values import must_choose
 from game.engine.vocabulary import INDICATORS
 from game.insight.tips import NOTICED_HOURS, Moment, timely
 from game.session.course import chapter_of, closing_chapter
+from game.session.draft import freed_uses
 from game.view_makers.desk import Desk
 from game.view_makers.places import service_views, town_view
 from game.view_makers.words import Words
@@ -100,7 +101,11 @@ def hints(desk: Desk, phase: Phase) -> tuple[str, ...]:
 
 
 def _moment(desk: Desk) -> Moment:
-    loose = any(each.freed_hours >= NOTICED_HOURS and not each.freed_use for each in desk.now.services)
+    answered = freed_uses(desk.rules, desk.session.position)
+    loose = any(
+        each.freed_hours >= NOTICED_HOURS and not each.freed_use and index not in answered
+        for index, each in enumerate(desk.now.services)
+    )
     return Moment(desk.played, desk.options, desk.session.draft, loose)
 
 

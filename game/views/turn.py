@@ -115,7 +115,10 @@ class LeverView:
 
 @dataclass(frozen=True, slots=True)
 class FreedView:
-    """Freed time in a service, hours a year, and what it is used for (None: undirected, shown as lost)."""
+    """Freed time in a service, hours a year, and what it is used for (None: undirected, shown as lost).
+
+    ``decided_text`` names the case of this turn that decided it; empty where none did.
+    """
 
     service: str
     title: str
@@ -123,6 +126,7 @@ class FreedView:
     use: str | None
     use_text: str
     options: tuple[ChoiceView, ...]
+    decided_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from game.engine.arithmetic import FLOATS
 from game.engine.batch import VECTORS, run, stream
 from game.engine.batch.table import ARRAYS, Playthroughs
 from game.engine.codec import RulesError
+from game.engine.conditions import TurnIn
 from game.engine.indicators import measure
 from game.engine.keyed import draw, philox4x32_10
 from game.engine.orders import Orders
@@ -21,7 +22,7 @@ from game.engine.parameters import Parameters
 from game.engine.policies import POLICIES
 from game.engine.purse import RECLAIM, SUPERVISION
 from game.engine.result import result
-from game.engine.rules import Rules, StartValues
+from game.engine.rules import CaseRule, Effect, OptionRule, Rules, StartValues
 from game.engine.state import state_hash
 from game.engine.step import EngineError
 from game.engine.vocabulary import BUILDING, NOT_STARTED, PAUSED, STOPPED
@@ -103,6 +104,17 @@ def test_lane_in_hard_times_is_the_live_game(name):
     for n in range(3):
         assert_lane_is_live_game(table, n, policy)
     assert COUNCIL.get(name, 0) in table.council
+
+
+@pytest.mark.parametrize("policy", ["random", "nothing"])
+def test_lane_whose_answers_direct_freed_time_is_the_live_game(policy):
+    uses = [OptionRule(f"use_{n}", (Effect("service.freed_time", 1, float(n)),)) for n in range(3)]
+    case = CaseRule("hour", TurnIn(2, 5), priority=9.0, options=(*uses, OptionRule("wait")))
+    rules = replace(harbour(), cases=(case,))
+    table = run(rules, policy, range(20, 26), (1,), states=True)
+    for n in range(6):
+        assert_lane_is_live_game(table, n, policy)
+    assert any(table.state(n).freed_use[1] >= 0 for n in range(6))
 
 
 def test_random_play_reaches_what_the_other_policies_never_do():

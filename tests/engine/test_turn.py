@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.engine import conditions as c
 from game.engine.arithmetic import FLOATS
+from game.engine.codec import RulesError
 from game.engine.decisions import Act, Decision, legal, neutral, options
 from game.engine.dynamics.flow import flow
 from game.engine.forecast import forecast
@@ -125,8 +126,8 @@ def test_owner_of_too_much_is_divided_beyond_two():
     assert work.ownership(0) == pytest.approx(0.5)
 
 
-def delivered_game() -> tuple:
-    rules = calm()
+def delivered_game(**changes) -> tuple:
+    rules = replace(calm(), **changes)
     acts = (Act("start", 0), Act("start", 1))
     owners = ((0, 1), (1, 1))
     return rules, run(rules, replace(EVEN, acts=acts, owners=owners), *[EVEN] * 5)[-1]
@@ -154,6 +155,37 @@ def test_freed_time_saved_becomes_cash_and_costs_staff_trust():
     assert saved.reserve > better.reserve
     assert saved.stock("staff_trust") < better.stock("staff_trust")
     assert better.quality[1] > saved.quality[1]
+
+
+def answered_game(*options: OptionRule) -> tuple:
+    """Return a game with freed time in services 1 and 2, and a case that is open now."""
+    return delivered_game(cases=(CaseRule("hour", c.TurnIn(7, 7), options=options),))
+
+
+DIRECTING = tuple(OptionRule(f"to_{use}", (Effect("service.freed_time", 1, use),)) for use in (0.0, 1.0, 2.0))
+
+
+@pytest.mark.parametrize("use", [0, 1, 2])
+def test_freed_time_directed_by_an_answer_is_as_if_decided_in_the_budget(use):
+    rules, state = answered_game(*DIRECTING, OptionRule("wait"))
+    answered = run_on(rules, state, replace(EVEN, choices=((0, use),)))
+    decided = run_on(rules, state, replace(EVEN, choices=((0, 3),), freed_time=((1, use),)))
+    assert (answered.freed_use[1], answered.freed_turn[1]) == (use, state.turn + 1)
+    assert replace(answered, chosen=decided.chosen) == decided
+
+
+def test_freed_time_directed_by_an_answer_and_the_budget_follows_the_budget():
+    rules, state = answered_game(*DIRECTING)
+    after = run_on(rules, state, replace(EVEN, choices=((0, 1),), freed_time=((1, 2),)))
+    assert after.freed_use[1] == 2
+
+
+@pytest.mark.parametrize(("service", "use"), [(-1, 0.0), (1, 3.0), (1, -1.0), (1, 0.5), (77, 0.0)])
+def test_freed_time_directed_to_what_is_not_there_is_refused(service, use):
+    option = OptionRule("a", (Effect("service.freed_time", service, use),))
+    rules = replace(calm(), cases=(CaseRule("c", None, options=(option,)),))
+    with pytest.raises(RulesError):
+        begin(rules, 1)
 
 
 def test_baseline_is_believed_by_the_council_and_not_felt_by_citizens():

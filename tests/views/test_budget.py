@@ -202,3 +202,49 @@ def test_budget_with_more_turns_to_come_is_not_warned_of_little_left():
     for lever in port.money().levers:
         port.draft.set_lever(lever.id, lever.max)
     assert port.money().warning == ""
+
+
+@pytest.fixture
+def hour(home):
+    """The guided scenario where the case of the freed hour stands open, in its last turn."""
+    table = sit(home, "first_half_year", 3)
+    table.steps.advance()
+    while (case := table.case()) is not None and case.id != "worth_an_hour":
+        assert table.steps.answer_case(case.id, next(o for o in case.options if o.allowed).id) == ()
+    assert case is not None
+    return table
+
+
+def answered(table, option):
+    """Return the freed time of home care in the budget, after the case of the hour was answered so."""
+    assert table.steps.answer_case("worth_an_hour", option) == ()
+    while (case := table.case()) is not None:
+        assert table.steps.answer_case(case.id, next(o for o in case.options if o.allowed).id) == ()
+    return home_care(table)
+
+
+def home_care(table):
+    return next(each for each in table.budget().freed if each.service == "home_care")
+
+
+@pytest.mark.parametrize(("option", "use"), [("to_visits", "quality"), ("to_savings", "savings")])
+def test_freed_time_decided_in_a_case_of_this_turn_is_not_asked_again(hour, option, use):
+    view = answered(hour, option)
+    assert view.use == use
+    assert plain_text(view.decided_text) == "Bestemt i saken «En time til overs»."
+    assert not any("ellers blir den borte" in hint for hint in hour.budget().hints)
+
+
+def test_freed_time_left_open_by_the_case_is_still_asked(hour):
+    view = answered(hour, "wait_and_see")
+    assert view.use is None
+    assert view.decided_text == ""
+
+
+def test_freed_time_decided_in_a_case_can_be_changed_in_the_budget_and_changed_back(hour):
+    answered(hour, "to_visits")
+    hour.draft.set_freed("home_care", "capacity")
+    assert (home_care(hour).use, home_care(hour).decided_text) == ("capacity", "")
+    hour.draft.set_freed("home_care", "quality")
+    assert home_care(hour).use == "quality"
+    assert home_care(hour).decided_text

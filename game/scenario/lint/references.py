@@ -177,6 +177,9 @@ def _effects(finder: _Finder) -> Iterator[Problem]:
     for found in walk.effects(finder.scenario):
         services = [name for name in found.effects.service if name != ALL]
         yield from finder.look_all("service", services, (*found.path, "service"), keys=True)
+        yield from finder.look_all(
+            "service", found.effects.freed_time, (*found.path, "freed_time"), keys=True
+        )
         for name, change in found.effects.initiative.items():
             here = (*found.path, "initiative", name)
             yield from finder.look("initiative", name, here, at_key=True)
